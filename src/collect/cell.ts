@@ -1,0 +1,196 @@
+import type { LimitFunction } from "p-limit";
+import type { Gap } from "../model/gap.ts";
+import type { Resource } from "../model/resource.ts";
+import type { ResourceType } from "../resources/define.ts";
+import type { Clients } from "./clients.ts";
+import type { Call, CallMap, CollectContext, Collector, JudgedValue, PagesEnd } from "./define.ts";
+import { classifyFailure } from "./errors.ts";
+import type { Journal } from "./journal.ts";
+import { needsCall, needsField, needsType, type Needs } from "./needs.ts";
+import { parallelMap } from "./parallel.ts";
+
+/** What all cells of one collection share. */
+export interface CellEnvironment {
+  readonly account: string;
+  readonly partition: string;
+  readonly clients: Clients;
+  readonly journal: Journal;
+  readonly needs: Needs;
+  /** Ceiling of calls in flight over all cells. */
+  readonly callLimit: LimitFunction;
+  readonly signal: AbortSignal;
+  readonly judge: (name: string, value: string) => Promise<JudgedValue>;
+  readonly emit: (gap: Gap) => void;
+}
+
+type CellCollector = Pick<Collector, "service" | "client" | "calls" | "partialRegions">;
+
+// Calls in flight per service and Region, so that one slow or throttled service holds up only itself.
+const CELL_CONCURRENCY = 8;
+// Longest that one call may take with all its retries, in milliseconds.
+const CALL_LIMIT = 300_000;
+
+/** The unit of work: one service in one Region of one account. */
+export function openCell(
+  collector: CellCollector,
+  region: string,
+  endpointRegion: string,
+  environment: CellEnvironment,
+): CollectContext<CallMap> {
+  const { account, partition, needs, judge } = environment;
+
+  async function read(
+    operation: string,
+    input: object,
+    arn?: string,
+  ): Promise<object | null | undefined> {
+    const call = callNamed(collector, operation);
+    if (!needsCall(needs, call.reads)) return undefined;
+    environment.signal.throwIfAborted();
+    try {
+      return await environment.callLimit(() => send(call, operation, input));
+    } catch (error) {
+      environment.signal.throwIfAborted();
+      const failure = classifyFailure(error, collector.partialRegions === true);
+      if (call.none?.includes(failure.name)) return null;
+      for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
+      return undefined;
+    }
+  }
+
+  async function send(call: Call, operation: string, input: object): Promise<object> {
+    const { clients, journal, signal } = environment;
+    const entry = journal.entry(collector.service, operation, region);
+    const client = clients.get(collector.service, region, endpointRegion, collector.client);
+    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(CALL_LIMIT)]);
+    const started = performance.now();
+    entry.calls += 1;
+    try {
+      const output = (await client.send(new call.command(input), { abortSignal })) as object;
+      entry.retries += attemptsOf(output) - 1;
+      return output;
+    } catch (error) {
+      entry.retries += attemptsOf(error) - 1;
+      entry.failures += 1;
+      throw error;
+    } finally {
+      entry.milliseconds += performance.now() - started;
+    }
+  }
+
+  function gapsOf(
+    call: Call,
+    operation: string,
+    failure: ReturnType<typeof classifyFailure>,
+    arn: string | undefined,
+  ): Gap[] {
+    return call.reads
+      .filter(({ type }) => needsType(needs, type.type))
+      .flatMap(({ type, fields }) =>
+        (fields ?? [undefined]).map((field) => ({
+          type: type.type,
+          account,
+          region,
+          ...(arn === undefined ? {} : { arn }),
+          ...(field === undefined ? {} : { field }),
+          service: collector.service,
+          operation,
+          permission: call.action,
+          reason: failure.reason,
+          message: failure.message,
+        })),
+      );
+  }
+
+  async function* pages(
+    operation: string,
+    input: object,
+    arn?: string,
+  ): AsyncGenerator<object, PagesEnd> {
+    const [outputToken, inputToken] = callNamed(collector, operation).page ?? ["", ""];
+    let token: unknown;
+    do {
+      const page = token === undefined ? input : { ...input, [inputToken]: token };
+      const output = await read(operation, page, arn);
+      if (output === null) return "none";
+      if (output === undefined) return "unread";
+      yield output;
+      const next = (output as Record<string, unknown>)[outputToken];
+      // Some services repeat the last token instead of leaving it out.
+      token = next === token || next === "" || next === null ? undefined : next;
+    } while (token !== undefined);
+    return "complete";
+  }
+
+  async function readAll(
+    operation: string,
+    input: object,
+    items: (output: object) => readonly unknown[] | undefined,
+    arn?: string,
+  ): Promise<unknown[] | null | undefined> {
+    const all: unknown[] = [];
+    const iterator = pages(operation, input, arn);
+    for (;;) {
+      const step = await iterator.next();
+      if (step.done === true) {
+        return { complete: all, none: null, unread: undefined }[step.value];
+      }
+      all.push(...(items(step.value) ?? []));
+    }
+  }
+
+  async function* items(
+    operation: string,
+    input: object,
+    select: (output: object) => readonly unknown[] | undefined,
+    arn?: string,
+  ): AsyncGenerator<unknown> {
+    for await (const page of pages(operation, input, arn)) yield* select(page) ?? [];
+  }
+
+  async function* each<T, R>(
+    list: Iterable<T> | AsyncIterable<T>,
+    work: (item: T) => Promise<R | undefined>,
+  ): AsyncGenerator<R> {
+    for await (const result of parallelMap(list, CELL_CONCURRENCY, work)) {
+      if (result !== undefined) yield result;
+    }
+  }
+
+  function resource(type: ResourceType, fields: object): Resource {
+    const entries = Object.entries({ type: type.type, account, region, ...fields });
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Resource;
+  }
+
+  const wants = (type: ResourceType, field?: string) =>
+    field === undefined ? needsType(needs, type.type) : needsField(needs, type.type, field);
+
+  // The methods are typed per call at the collector; here they serve every collector alike.
+  return {
+    account,
+    partition,
+    region,
+    endpointRegion,
+    read,
+    pages,
+    readAll,
+    items,
+    each,
+    resource,
+    wants,
+    judge,
+  } as unknown as CollectContext<CallMap>;
+}
+
+function callNamed(collector: CellCollector, operation: string): Call {
+  const call = collector.calls[operation];
+  if (call === undefined) {
+    throw new Error(`collector ${collector.service} makes a call that it does not declare: ${operation}`);
+  }
+  return call;
+}
+
+function attemptsOf(result: unknown): number {
+  const metadata = (result as { $metadata?: { attempts?: number } }).$metadata;
+  return metadata?.attempts ?? 1;
+}

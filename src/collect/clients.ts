@@ -1,0 +1,75 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
+import { TOOL_VERSION } from "../version.ts";
+import type { Journal } from "./journal.ts";
+import type { SdkClient, SdkClientClass } from "./sdk.ts";
+import { tapClient, type WireTap } from "./wire.ts";
+
+/** How calls are sent; the defaults suit an unattended scan of a busy account. */
+export interface ClientOptions {
+  readonly profile?: string | undefined;
+  readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Attempts per call; AWS_MAX_ATTEMPTS in the environment overrides the default of 8. */
+  readonly maxAttempts?: number | undefined;
+  /** Standard mode gives up calls for good under a steady limit, so only tests use it. */
+  readonly retryMode?: "adaptive" | "standard" | undefined;
+  readonly tap?: WireTap | undefined;
+}
+
+/** Makes one client per service and Region, all on one pool of connections. */
+export class Clients {
+  readonly #options: ClientOptions;
+  readonly #journal: Journal;
+  readonly #handler: NodeHttpHandler;
+  readonly #credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly #clients = new Map<string, SdkClient>();
+
+  constructor(options: ClientOptions, journal: Journal) {
+    this.#options = options;
+    this.#journal = journal;
+    const agent = { keepAlive: true, maxSockets: 64 };
+    this.#handler = new NodeHttpHandler({
+      connectionTimeout: 5_000,
+      requestTimeout: 30_000,
+      throwOnRequestTimeout: true,
+      socketTimeout: 30_000,
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
+    });
+    const { profile } = options;
+    this.#credentials =
+      options.credentials ?? fromNodeProviderChain(profile === undefined ? {} : { profile });
+  }
+
+  get(service: string, region: string, endpointRegion: string, Client: SdkClientClass): SdkClient {
+    const key = `${service}\0${region}`;
+    let client = this.#clients.get(key);
+    if (client === undefined) {
+      client = new Client({
+        region: endpointRegion,
+        credentials: this.#credentials,
+        requestHandler: this.#handler,
+        retryMode: this.#options.retryMode ?? "adaptive",
+        ...(this.#options.profile === undefined ? {} : { profile: this.#options.profile }),
+        ...maxAttempts(this.#options.maxAttempts),
+        customUserAgent: `keelson/${TOOL_VERSION}`,
+      });
+      tapClient(client, { service, region }, this.#journal, this.#options.tap);
+      this.#clients.set(key, client);
+    }
+    return client;
+  }
+
+  /** Closes every connection. */
+  close(): void {
+    this.#handler.destroy();
+  }
+}
+
+function maxAttempts(option: number | undefined): { maxAttempts?: number } {
+  if (option !== undefined) return { maxAttempts: option };
+  return process.env["AWS_MAX_ATTEMPTS"] === undefined ? { maxAttempts: 8 } : {};
+}

@@ -1,0 +1,119 @@
+import type { Resource } from "../model/resource.ts";
+import type { CollectedOf, ResourceType } from "../resources/define.ts";
+import type { SdkClientClass, SdkCommandClass } from "./sdk.ts";
+
+/** Which data a call reads: all of a resource type (its list), or only some fields of it. */
+export interface Reads {
+  readonly type: ResourceType;
+  /** Absent: the call is needed for the resources themselves. */
+  readonly fields?: readonly string[];
+}
+
+/** One API call that a collector may make: what it is, what allows it, and what it is for. */
+export interface Call<I extends object = object, O extends object = object> {
+  readonly command: SdkCommandClass<I, O>;
+  /** IAM action that allows the call. */
+  readonly action: string;
+  /** What is unread when the call fails; also decides whether the selected rules need the call at all. */
+  readonly reads: readonly Reads[];
+  /** Error names that mean "AWS says: none" for this call; read() then returns null. */
+  readonly none?: readonly string[];
+  /** For paginated calls: [token in the output, token in the input]. */
+  readonly page?: readonly [output: keyof O & string, input: keyof I & string];
+  /** JSON paths of the response that may hold secrets (`Functions[].Environment.Variables.*`); recordings redact them. */
+  readonly secrets?: readonly string[];
+}
+
+export function call<I extends object, O extends object>(
+  command: SdkCommandClass<I, O>,
+  action: string,
+  reads: Reads | readonly Reads[],
+  options: Omit<Call<I, O>, "command" | "action" | "reads"> = {},
+): Call<I, O> {
+  return { command, action, reads: "type" in reads ? [reads] : reads, ...options };
+}
+
+type InputOf<C> = C extends Call<infer I, infer _O> ? I : never;
+type OutputOf<C> = C extends Call<infer _I, infer O> ? O : never;
+// Call is invariant in its parameters, so a map of different calls can only be bounded by `any`.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type CallMap = Record<string, Call<any, any>>;
+
+/** The judgement of a value that may hold a secret: all that is kept of it. */
+export interface JudgedValue {
+  readonly secret: { kind: string; confidence: "high" | "medium"; fingerprint: string } | null;
+  readonly sensitiveName: boolean;
+  readonly form: "empty" | "reference" | "encrypted" | "placeholder" | "plain";
+}
+
+/** What a collector gets to work with in one account and Region. */
+export interface CollectContext<C extends CallMap> {
+  readonly account: string;
+  readonly partition: string;
+  /** Region code; `global` for global collectors. */
+  readonly region: string;
+  /** Where the client of this cell sends its calls; differs from `region` for global collectors only. */
+  readonly endpointRegion: string;
+  /**
+   * Makes one call. Returns the output; null when AWS answers with an error that means "none";
+   * undefined when it was not read (a gap is recorded) or when no selected rule needs it.
+   * `arn` names the one resource that the call is about.
+   */
+  read<N extends keyof C & string>(
+    operation: N,
+    input: InputOf<C[N]>,
+    arn?: string,
+  ): Promise<OutputOf<C[N]> | null | undefined>;
+  /** Makes a paginated call and yields its pages; ends early, with a gap recorded, when a page fails. */
+  pages<N extends keyof C & string>(
+    operation: N,
+    input: InputOf<C[N]>,
+    arn?: string,
+  ): AsyncGenerator<OutputOf<C[N]>, PagesEnd>;
+  /** The items of a paginated call as they arrive, for lists of resources; a failed page leaves a gap. */
+  items<N extends keyof C & string, T>(
+    operation: N,
+    input: InputOf<C[N]>,
+    items: (output: OutputOf<C[N]>) => readonly T[] | undefined,
+    arn?: string,
+  ): AsyncGenerator<T>;
+  /** All items of a paginated call, for a field: undefined when any page was not read, null for "none". */
+  readAll<N extends keyof C & string, T>(
+    operation: N,
+    input: InputOf<C[N]>,
+    items: (output: OutputOf<C[N]>) => readonly T[] | undefined,
+    arn?: string,
+  ): Promise<T[] | null | undefined>;
+  /** Whether a selected rule needs the type, or the field of it. */
+  wants(type: ResourceType, field?: string): boolean;
+  /** Maps items to resources, several at a time, within the limits of this cell. */
+  each<T, R>(
+    items: Iterable<T> | AsyncIterable<T>,
+    work: (item: T) => Promise<R | undefined>,
+  ): AsyncGenerator<R>;
+  /** Makes a resource of this account and Region; undefined fields are left out, as unread. */
+  resource<T extends ResourceType>(type: T, fields: ResourceFields<T>): Resource;
+  /** Judges a value that may hold a secret; the value itself must go no further. */
+  judge(name: string, value: string): Promise<JudgedValue>;
+}
+
+type ResourceFields<T> = Omit<CollectedOf<T>, "type" | "account" | "region">;
+
+/** How a paginated call ended: every page was read, AWS says none, or something is missing. */
+export type PagesEnd = "complete" | "none" | "unread";
+
+/** Reads one service: which calls it may make and how their answers become resources. It never judges. */
+export interface Collector<C extends CallMap = CallMap> {
+  readonly service: string;
+  /** `both` has a global part and one in every Region; `context.region` tells which is running. */
+  readonly scope: "regional" | "global" | "both";
+  readonly client: SdkClientClass;
+  /** true for services that AWS offers in some Regions only: an endpoint that does not exist then means "not offered". */
+  readonly partialRegions?: boolean;
+  readonly calls: C;
+  collect(context: CollectContext<C>): AsyncGenerator<Resource>;
+}
+
+export function defineCollector<C extends CallMap>(collector: Collector<C>): Collector {
+  return collector as unknown as Collector;
+}

@@ -1,0 +1,72 @@
+import { createWriteStream } from "node:fs";
+import { rename } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { createGzip, type Gzip } from "node:zlib";
+import type { HttpResponse } from "@smithy/types";
+import type { JudgedValue } from "./define.ts";
+import { exchangeKey, keptHeaders, RECORDING_FORMAT, type Exchange, type RecordingHeader } from "./recording.ts";
+import { redactBody } from "./redact.ts";
+import { COLLECTORS } from "./registry.ts";
+import type { WireRequest, WireTap } from "./wire.ts";
+
+/** Records the traffic of a collection, redacted, to a file that replayTap() can answer from. */
+export class Recorder {
+  readonly #path: string;
+  readonly #gzip: Gzip = createGzip({ level: 9 });
+  readonly #written: Promise<void>;
+  readonly #judge: (name: string, value: string) => Promise<JudgedValue>;
+  readonly #seen = new Set<string>();
+
+  constructor(path: string, takenAt: string, judge: (name: string, value: string) => Promise<JudgedValue>) {
+    this.#path = path;
+    this.#judge = judge;
+    const file = createWriteStream(this.temporary, { mode: 0o600 });
+    file.on("error", (error) => this.#gzip.destroy(error));
+    this.#written = finished(this.#gzip.pipe(file)).then(() => undefined);
+    this.#written.catch(() => undefined);
+    const header: RecordingHeader = { recording: RECORDING_FORMAT, takenAt };
+    this.#gzip.write(`${JSON.stringify(header)}\n`);
+  }
+
+  get temporary(): string {
+    return `${this.#path}.${process.pid}.tmp`;
+  }
+
+  readonly tap: WireTap = async (request, send) => {
+    const response = await send();
+    const raw = await bytesOf(response.body);
+    await this.#keep(request, response, new TextDecoder().decode(raw));
+    return Object.assign(response, { body: Readable.from([raw]) });
+  };
+
+  async finish(): Promise<void> {
+    this.#gzip.end();
+    await this.#written;
+    await rename(this.temporary, this.#path);
+  }
+
+  async #keep(request: WireRequest, response: HttpResponse, body: string): Promise<void> {
+    const key = exchangeKey(request);
+    // Throttled and failed attempts are followed by another; the last answer would win in any case.
+    if (response.statusCode === 429 || response.statusCode >= 500 || this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const collector = (await COLLECTORS[request.service]?.())?.default;
+    const paths = collector?.calls[request.operation]?.secrets ?? [];
+    const exchange: Exchange = {
+      key,
+      status: response.statusCode,
+      headers: keptHeaders(response),
+      body: response.statusCode < 300 ? await redactBody(body, paths, this.#judge) : body,
+    };
+    this.#gzip.write(`${JSON.stringify(exchange)}\n`);
+  }
+}
+
+async function bytesOf(body: unknown): Promise<Uint8Array> {
+  if (body instanceof Uint8Array) return body;
+  if (body === undefined || body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,115 @@
+import type { Fact } from "../facts/define.ts";
+import { FACTS } from "../facts/index.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Gap } from "../model/gap.ts";
+import { REPORT_VERSION, type ControlReference, type FrameworkSummary, type Report, type ReportRule } from "../model/report.ts";
+import { compareText } from "../model/resource.ts";
+import { compareSeverity, SEVERITIES } from "../model/severity.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { ParameterValue } from "../rules/expression.ts";
+import type { Rule } from "../rules/rule.ts";
+import { evaluateRule } from "./evaluate-rule.ts";
+import { SnapshotStore } from "./store.ts";
+
+export interface EvaluateOptions {
+  readonly toolVersion: string;
+  readonly frameworks: readonly FrameworkSummary[];
+  /** Rule id to the controls that it gives evidence for. */
+  readonly controls: ReadonlyMap<string, readonly ControlReference[]>;
+  /** Rule id to the IAM actions that its inputs need. */
+  readonly permissions: ReadonlyMap<string, readonly string[]>;
+  /** Parameter values that replace a rule's defaults, wherever a rule has a parameter of the name. */
+  readonly params?: Readonly<Record<string, ParameterValue>>;
+  readonly facts?: readonly Fact[];
+}
+
+/** Evaluates rules on a snapshot. Pure: the same snapshot and rules give the same report. */
+export function evaluate(snapshot: Snapshot, rules: readonly Rule[], options: EvaluateOptions): Report {
+  const store = new SnapshotStore(snapshot, options.facts ?? FACTS);
+  const findings = rules
+    .flatMap((rule) => [...evaluateRule(rule, store, paramsOf(rule, options.params))])
+    .sort(compareFindings);
+  const { header } = snapshot;
+  return {
+    version: REPORT_VERSION,
+    tool: { name: "keelson", version: options.toolVersion },
+    takenAt: header.takenAt,
+    scope: {
+      account: header.account,
+      partition: header.partition,
+      regions: [...header.regions].sort(),
+      services: [...new Set(rules.map((rule) => rule.service))].sort(),
+      partial: snapshot.partial,
+    },
+    summary: {
+      resources: store.counts(),
+      total: countStatuses(findings),
+      bySeverity: Object.fromEntries(
+        SEVERITIES.map((severity) => [
+          severity,
+          countStatuses(findings.filter((finding) => finding.severity === severity)),
+        ]),
+      ) as Report["summary"]["bySeverity"],
+      missingPermissions: missingPermissions(findings),
+    },
+    frameworks: [...options.frameworks],
+    rules: rules.map((rule) => reportRule(rule, options)),
+    findings,
+    gaps: [...snapshot.gaps].sort(compareGaps),
+  };
+}
+
+function paramsOf(rule: Rule, overrides: EvaluateOptions["params"] = {}): Rule["params"] {
+  const known = Object.entries(overrides).filter(([name]) => name in rule.params);
+  return known.length === 0 ? rule.params : { ...rule.params, ...Object.fromEntries(known) };
+}
+
+function reportRule(rule: Rule, options: EvaluateOptions): ReportRule {
+  const { source } = rule;
+  return {
+    id: rule.id,
+    title: source.title,
+    severity: rule.severity,
+    service: rule.service,
+    resource: rule.resource.type,
+    why: source.why,
+    fix: source.fix,
+    references: source.references,
+    responsibility: source.responsibility,
+    controls: [...(options.controls.get(rule.id) ?? [])],
+    permissions: [...(options.permissions.get(rule.id) ?? [])],
+  };
+}
+
+const STATUS_ORDER = ["fail", "unknown", "pass"] as const;
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
+    compareSeverity(a.severity, b.severity) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.resource.region, b.resource.region) ||
+    compareText(a.resource.arn, b.resource.arn)
+  );
+}
+
+function compareGaps(a: Gap, b: Gap): number {
+  const key = (gap: Gap) =>
+    [gap.type, gap.account, gap.region, gap.arn ?? "", gap.field ?? "", gap.operation, gap.reason].join("\0");
+  return compareText(key(a), key(b));
+}
+
+function countStatuses(findings: readonly Finding[]): { pass: number; fail: number; unknown: number } {
+  const counts = { pass: 0, fail: 0, unknown: 0 };
+  for (const { status } of findings) counts[status] += 1;
+  return counts;
+}
+
+// Only what a permission could mend: a throttled call needs a retry, not a grant.
+function missingPermissions(findings: readonly Finding[]): string[] {
+  const denied = findings
+    .flatMap((finding) => finding.missing ?? [])
+    .filter(({ reason }) => reason === "denied" || reason === "denied-by-scp")
+    .map(({ permission }) => permission);
+  return [...new Set(denied)].sort();
+}

@@ -1,0 +1,4 @@
+import { KmsKey } from "../resources/kms-key.ts";
+import { policyGrantsFact } from "./policy-grants.ts";
+
+export const kmsKeyPolicyGrants = policyGrantsFact(KmsKey, "policy");

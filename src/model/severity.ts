@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Severities from the gravest to the lightest; the order is the sort order of every report. */
+export const SEVERITIES = ["critical", "high", "medium", "low", "informational"] as const;
+
+export const Severity = z
+  .enum(SEVERITIES)
+  .describe("How grave a failure is; a property of the rule, never of one result");
+export type Severity = z.infer<typeof Severity>;
+
+/** Negative when `a` is graver than `b`, zero when equal, positive when lighter. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}

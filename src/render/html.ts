@@ -1,0 +1,12 @@
+import type { Report } from "../model/report.ts";
+import { toColumns } from "./html/columns.ts";
+import { page } from "./html/page.ts";
+import { jsonForScript } from "./html/text.ts";
+import { toView } from "./html/view.ts";
+import { worstFirst } from "./html/worst-first.ts";
+
+/** One self-contained HTML file that needs no network and runs no script but its own. */
+export async function renderHtml(report: Report): Promise<string> {
+  const findings = worstFirst(report.findings);
+  return page(toView(report, findings), jsonForScript(toColumns(report, findings)));
+}

@@ -1,0 +1,42 @@
+import type { Report } from "../model/report.ts";
+import { heading } from "./terminal/heading.ts";
+import { nextStep } from "./terminal/next-step.ts";
+import { painter } from "./terminal/paint.ts";
+import { services } from "./terminal/services.ts";
+import { unread } from "./terminal/unread.ts";
+import { worst } from "./terminal/worst.ts";
+import { visible } from "./text.ts";
+
+export interface SummaryOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Lists every failing result and every gap. */
+  readonly verbose?: boolean;
+  /** Paths of the report files that were written, the one to open first in front. */
+  readonly files?: readonly string[];
+}
+
+const NARROWEST = 32;
+const WIDEST = 100;
+
+/** Renders the summary that ends a scan: counts, the worst, what was not read, and what to do next. */
+export function renderSummary(report: Report, options: SummaryOptions): string {
+  const page = {
+    width: Math.min(WIDEST, Math.max(NARROWEST, options.width)),
+    paint: painter(options.color),
+    verbose: options.verbose === true,
+  };
+  const files = options.files ?? [];
+  const sections = [
+    heading(report, page),
+    worst(report, page),
+    services(report, page),
+    unread(report, page),
+    // A path is to be copied, so it is never cut.
+    files.length === 0 ? [] : [page.paint.title("Reports"), ...files.map((f) => `  ${visible(f)}`)],
+    nextStep(report, files, page),
+  ];
+  const lines = sections.filter((section) => section.length > 0).map((lines) => lines.join("\n"));
+  return `${lines.join("\n\n")}\n`;
+}

@@ -1,0 +1,195 @@
+import { byId, copyButton, el, severityBadge, statusBadge, visible } from "./dom.js";
+
+const FORMS = { cli: "AWS CLI", terraform: "Terraform", cloudformation: "CloudFormation" };
+
+/** The panel of one finding. `neighbour(index, step)` gives the finding before or after, or null. */
+export function createDetail(store, { neighbour, open, closed }) {
+  const dialog = byId("detail");
+  const body = byId("detail-body");
+  const steps = { previous: -1, next: 1 };
+  let current = -1;
+
+  function show(index) {
+    current = index;
+    body.replaceChildren(...content(store.finding(index), store.data.frameworks));
+    for (const [id, step] of Object.entries(steps)) {
+      byId(id).disabled = neighbour(index, step) === null;
+    }
+    if (!dialog.open) dialog.showModal();
+    body.scrollTop = 0;
+    body.focus({ preventScroll: true });
+  }
+
+  function go(step) {
+    const next = neighbour(current, step);
+    if (next !== null) open(next);
+  }
+
+  for (const [id, step] of Object.entries(steps)) {
+    byId(id).addEventListener("click", () => go(step));
+  }
+  byId("close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", closed);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j") go(1);
+    if (event.key === "k") go(-1);
+  });
+  return { show, close: () => dialog.open && dialog.close() };
+}
+
+function content(
+  { rule, resource, status, severity, message, evidence, fix, missing },
+  frameworks,
+) {
+  const titleOf = (id) => frameworks.find((framework) => framework.id === id)?.title ?? id;
+  const parts = [
+    el("p", { class: "badges" }, severityBadge(severity), statusBadge(status)),
+    el("h2", { id: "detail-title" }, visible(rule.title)),
+    el("p", { class: "lead" }, el("bdi", {}, visible(message))),
+    ...section("Why it matters", el("p", {}, visible(rule.why))),
+    ...section("Resource", resourceList(resource)),
+  ];
+  if (fix !== null) parts.push(...section("How to fix", ...fixParts(fix)));
+  if (missing.length > 0) parts.push(...section("What is missing", ...missing.map(missingRead)));
+  if (evidence.length > 0) {
+    const text = JSON.stringify(evidenceObject(evidence), null, 2);
+    parts.push(...section("Evidence", code(text, "Evidence")));
+  }
+  if (rule.controls.length > 0) {
+    const tags = rule.controls.map(({ framework, control }) =>
+      el("li", { class: "tag" }, visible(`${titleOf(framework)} ${control}`)),
+    );
+    parts.push(...section("Controls", el("ul", { class: "bare tags" }, ...tags)));
+  }
+  if (rule.references.length > 0) {
+    const items = rule.references.map((reference) => el("li", {}, link(reference)));
+    parts.push(...section("References", el("ul", { class: "bare" }, ...items)));
+  }
+  const about = el(
+    "p",
+    { class: "small" },
+    ...["Rule ", el("code", {}, visible(rule.id)), `. Responsibility: ${rule.responsibility}.`],
+  );
+  return [...parts, about, copyButton("Copy link to this finding", () => location.href)];
+}
+
+function section(title, ...children) {
+  return [el("h3", {}, title), ...children];
+}
+
+function resourceList(resource) {
+  const pairs = [
+    ...[
+      ["Name", resource.name],
+      ["Type", resource.type],
+      ["Id", resource.id],
+    ],
+    ...[
+      ["Account", resource.account],
+      ["Region", resource.region],
+      ["ARN", resource.arn],
+    ],
+  ];
+  const list = el("dl", { class: "pairs" });
+  for (const [name, value] of pairs) {
+    const shown = el("dd", {}, el("bdi", {}, visible(value)));
+    if (name === "ARN")
+      shown.append(
+        " ",
+        copyButton("Copy ARN", () => value),
+      );
+    list.append(el("dt", {}, name), shown);
+  }
+  return list;
+}
+
+/** An object is easier to read than a list of pairs; names that repeat keep the list. */
+function evidenceObject(evidence) {
+  const names = new Set(evidence.map(({ field }) => field));
+  if (names.size < evidence.length || names.has("__proto__")) return evidence;
+  return Object.fromEntries(evidence.map(({ field, value }) => [field, value]));
+}
+
+function fixParts(fix) {
+  const text = el("p", {}, el("bdi", {}, visible(fix.text)));
+  const forms = Object.keys(FORMS).filter((form) => fix[form] !== undefined);
+  const copyText = copyButton("Copy text", () => fix.text);
+  if (forms.length === 0) return [text, copyText];
+  return [text, copyText, ...tabs(forms, fix)];
+}
+
+function tabs(forms, fix) {
+  const list = el("div", { class: "tabs", role: "tablist", "aria-label": "Form of the fix" });
+  const panels = forms.map((form, place) =>
+    el(
+      "div",
+      {
+        role: "tabpanel",
+        id: `panel-${form}`,
+        "aria-labelledby": `tab-${form}`,
+        hidden: place > 0 && "",
+      },
+      code(fix[form], FORMS[form]),
+    ),
+  );
+  const buttons = forms.map((form) =>
+    el(
+      "button",
+      { type: "button", role: "tab", id: `tab-${form}`, "aria-controls": `panel-${form}` },
+      FORMS[form],
+    ),
+  );
+  const choose = (chosen) => {
+    for (const [place, button] of buttons.entries()) {
+      button.setAttribute("aria-selected", String(place === chosen));
+      button.tabIndex = place === chosen ? 0 : -1;
+      panels[place].hidden = place !== chosen;
+    }
+  };
+  for (const [place, button] of buttons.entries()) {
+    button.addEventListener("click", () => choose(place));
+    button.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step === undefined) return;
+      const next = (place + step + buttons.length) % buttons.length;
+      choose(next);
+      buttons[next].focus();
+    });
+  }
+  choose(0);
+  list.append(...buttons);
+  return [list, ...panels];
+}
+
+function missingRead({ permission, operation, reason, message }) {
+  return el(
+    "div",
+    { class: "missing" },
+    el("p", {}, el("code", {}, visible(permission)), ` for ${visible(operation)}: ${reason}`),
+    el("p", { class: "small" }, el("bdi", {}, visible(message))),
+    copyButton("Copy permission", () => permission),
+  );
+}
+
+function code(text, label) {
+  const block = el("pre", { tabindex: "0", role: "region", "aria-label": label }, visible(text));
+  return el(
+    "div",
+    { class: "code" },
+    block,
+    copyButton("Copy", () => text),
+  );
+}
+
+/** A reference becomes a link only if it can do nothing but lead to a web page. */
+function link(reference) {
+  if (!URL.canParse(reference) || new URL(reference).protocol !== "https:") {
+    return visible(reference);
+  }
+  const attributes = { href: reference, target: "_blank", rel: "noopener noreferrer" };
+  return el("a", attributes, visible(reference));
+}

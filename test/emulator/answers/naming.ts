@@ -1,0 +1,23 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OLD_DAYS = 400;
+
+/**
+ * The age that a seeded name asks for: `…-800-days-old` is 800 days, the bare word `old` 400.
+ * Dates cannot be set through any API, so the emulator reads them from names.
+ */
+export function ageInDays(name: string | undefined): number | undefined {
+  const days = /(?:^|-)(\d+)-days-old(?:-|$)/.exec(name ?? "")?.[1];
+  if (days !== undefined) return Number(days);
+  return /(?:^|-)old(?:-|$)/.test(name ?? "") ? OLD_DAYS : undefined;
+}
+
+/** The date so many days before now; negative days lie ahead. */
+export function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * DAY_MS);
+}
+
+/** The creation date that a name asks for, else the real one. */
+export function agedDate<T extends Date | undefined>(name: string | undefined, real: T): Date | T {
+  const days = ageInDays(name);
+  return days === undefined ? real : daysAgo(days);
+}

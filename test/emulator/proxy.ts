@@ -1,0 +1,173 @@
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Answer, type Call, operationKey, schemaOf } from "./answers.ts";
+import { decodeInput, decodeOutput, encodeJsonInput, encodeOutput } from "./codec.ts";
+import { ServiceError, type WireAnswer, errorAnswer } from "./errors.ts";
+import { type Fault, type FaultKind, Faults, faultAnswer } from "./faults.ts";
+import {
+  type ModelledRequest,
+  type RecognizedRequest,
+  type WireRequest,
+  isModelled,
+  recognize,
+} from "./recognize.ts";
+import { toOperation } from "./services.ts";
+import { ask, forward, isNotImplemented, toServiceError } from "./upstream.ts";
+
+/** One request that the emulator saw; status 0 when the connection was cut. */
+export interface LoggedRequest {
+  readonly service: string;
+  readonly region: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly fault?: FaultKind;
+}
+
+/** An HTTP server in front of moto that logs, mends and breaks. */
+export interface Proxy {
+  readonly url: string;
+  readonly log: LoggedRequest[];
+  readonly faults: Faults;
+  /** `service:Operation` of every call that neither moto nor an answer could serve. */
+  readonly unimplemented: Set<string>;
+  /** Puts answers in the place of the former ones. */
+  setAnswers(answers: readonly Answer[]): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the proxy on a free loopback port. */
+export async function startProxy(moto: string): Promise<Proxy> {
+  const log: LoggedRequest[] = [];
+  const faults = new Faults();
+  const unimplemented = new Set<string>();
+  let answers = new Map<string, Answer>();
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const wire = await readRequest(request);
+    const recognized = await recognize(wire);
+    const fault = faults.strike(recognized);
+    const write = (status: number): void => {
+      const { service, region, operation } = recognized;
+      log.push({ service, region, operation, status, ...(fault && { fault: fault.kind }) });
+    };
+    if (fault?.kind === "reset") {
+      write(0);
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const answer = await faulty(fault, recognized, async () => respond(recognized, wire));
+    write(answer.status);
+    response.writeHead(answer.status, { ...answer.headers, ...lengthOf(request, answer) });
+    response.end(answer.body);
+  }
+
+  async function respond(recognized: RecognizedRequest, wire: WireRequest): Promise<WireAnswer> {
+    const own = recognized.schema && answers.get(operationKey(recognized.schema));
+    const answer =
+      own && isModelled(recognized)
+        ? await answerCall(moto, own, recognized, wire)
+        : await forward(moto, wire);
+    const missing = isNotImplemented(answer);
+    if (!missing && answer.status !== NOT_IMPLEMENTED) return answer;
+    const call = `${recognized.service}:${recognized.operation}`;
+    unimplemented.add(call);
+    return missing ? errorAnswer(recognized.protocol, notImplemented(call)) : answer;
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      response.writeHead(502, { "content-type": "text/plain" });
+      response.end(`the emulator failed: ${(error as Error).stack}`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    log,
+    faults,
+    unimplemented,
+    setAnswers: (list) => {
+      answers = new Map(list.map((each) => [each.operation, each]));
+    },
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Not retried by the SDK, unlike moto's 500. */
+const NOT_IMPLEMENTED = 501;
+
+function notImplemented(call: string): ServiceError {
+  return new ServiceError("NotImplemented", `moto has no ${call}, or crashed in it`, NOT_IMPLEMENTED);
+}
+
+async function readRequest(request: IncomingMessage): Promise<WireRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { method = "GET", url = "/", headers } = request;
+  return { method, url: new URL(url, "http://127.0.0.1"), headers, body: Buffer.concat(chunks) };
+}
+
+/** An answer to HEAD announces the length of a body that it does not carry. */
+function lengthOf(request: IncomingMessage, { body }: WireAnswer): Record<string, number> {
+  return request.method === "HEAD" ? {} : { "content-length": body.length };
+}
+
+async function faulty(
+  fault: Fault | undefined,
+  recognized: RecognizedRequest,
+  respond: () => Promise<WireAnswer>,
+): Promise<WireAnswer> {
+  if (fault === undefined) return respond();
+  switch (fault.kind) {
+    case "reset":
+      return respond();
+    case "slow":
+      await delay(fault.delayMs ?? 1000);
+      return respond();
+    case "truncated": {
+      const whole = await respond();
+      return { ...whole, body: whole.body.subarray(0, whole.body.length >> 1) };
+    }
+    default:
+      return faultAnswer(fault.kind, recognized);
+  }
+}
+
+async function answerCall(
+  moto: string,
+  answer: Answer,
+  recognized: ModelledRequest,
+  wire: WireRequest,
+): Promise<WireAnswer> {
+  const decode = async (of: ModelledRequest, raw: WireAnswer): Promise<object> => {
+    if (isNotImplemented(raw)) throw notImplemented(`${of.service}:${of.schema.name}`);
+    const output = await decodeOutput(of, raw).catch((error: unknown) => {
+      throw toServiceError(error);
+    });
+    return output;
+  };
+  const call: Call<unknown, unknown> = {
+    input: await decodeInput(recognized, wire),
+    region: recognized.region,
+    forward: async (input) => {
+      const body = input ? encodeJsonInput(recognized, input) : wire.body;
+      return decode(recognized, await forward(moto, wire, body));
+    },
+    ask: async (command, input) => {
+      const schema = toOperation(schemaOf(command, input as object));
+      const raw = await ask(moto, wire, recognized, schema, input as object);
+      return decode({ ...recognized, schema }, raw) as never;
+    },
+  };
+  try {
+    return encodeOutput(recognized, await answer.respond(call));
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return errorAnswer(recognized.protocol, error);
+  }
+}

@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { matchRoute } from "./routes.ts";
+import { type Operation, type ServiceModel, serviceModel } from "./services.ts";
+
+/** A request as it came over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** The wire protocols that AWS services answer in; S3 has error names of its own. */
+export type Protocol = "awsJson" | "awsQuery" | "ec2Query" | "restJson" | "restXml" | "s3";
+
+/** What a request asks of whom. */
+export interface RecognizedRequest {
+  /** Signing name of the service, from the credential scope. */
+  readonly service: string;
+  readonly region: string;
+  /** Operation as AWS names it; method and path when no model of the service is at hand. */
+  readonly operation: string;
+  readonly protocol: Protocol;
+  readonly model?: ServiceModel;
+  readonly schema?: Operation;
+  /** Labels of a REST path. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A request whose operation the SDK has a schema for. */
+export type ModelledRequest = RecognizedRequest & {
+  readonly model: ServiceModel;
+  readonly schema: Operation;
+};
+
+/** Whether the SDK's schema of the operation is known. */
+export function isModelled(request: RecognizedRequest): request is ModelledRequest {
+  return request.schema !== undefined;
+}
+
+/** Tells service, Region, operation and protocol of a request. */
+export async function recognize(request: WireRequest): Promise<RecognizedRequest> {
+  const { headers } = request;
+  const scope = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "");
+  const [, region = "", service = ""] = scope ?? [];
+  const model = await serviceModel(service);
+  const target = headers["x-amz-target"];
+  const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
+  const protocol = model ? protocolOf(model) : guessProtocol(service, target !== undefined, isForm);
+  const route = model && matchRoute(model, request.method, request.url);
+  const operation =
+    (typeof target === "string" ? target.split(".").at(-1) : undefined) ??
+    (isForm ? new URLSearchParams(request.body.toString()).get("Action") : undefined) ??
+    route?.operation.name ??
+    `${request.method} ${request.url.pathname}`;
+  const schema = model?.operations.get(operation);
+  return {
+    service,
+    region,
+    operation,
+    protocol,
+    ...(model && { model }),
+    ...(schema && { schema }),
+    labels: route?.labels ?? {},
+  };
+}
+
+const PROTOCOLS: Readonly<Record<string, Protocol>> = {
+  "aws.protocols#awsJson1_0": "awsJson",
+  "aws.protocols#awsJson1_1": "awsJson",
+  "aws.protocols#awsQuery": "awsQuery",
+  "aws.protocols#ec2Query": "ec2Query",
+  "aws.protocols#restJson1": "restJson",
+  "aws.protocols#restXml": "restXml",
+};
+
+function protocolOf(model: ServiceModel): Protocol {
+  const id = model.protocol.getShapeId();
+  const protocol = PROTOCOLS[id];
+  if (protocol === undefined) throw new Error(`the emulator does not speak ${id}`);
+  return protocol;
+}
+
+function guessProtocol(service: string, hasTarget: boolean, isForm: boolean): Protocol {
+  if (service === "s3" || service === "s3express") return "s3";
+  if (service === "route53") return "restXml";
+  if (hasTarget) return "awsJson";
+  return isForm ? "awsQuery" : "restJson";
+}

@@ -1,0 +1,73 @@
+import type { Finding } from "../../../src/model/finding.ts";
+import type { Resource } from "../../../src/model/resource.ts";
+import type { SeededResource } from "./context.ts";
+
+/** A scan of the seeded account, as far as the expectations need it. */
+export interface ScanResult {
+  readonly seeded: readonly SeededResource[];
+  readonly resources: readonly Resource[];
+  readonly findings: readonly Pick<Finding, "rule" | "status" | "resource">[];
+  /** Ids of the rules that were evaluated. */
+  readonly rules: ReadonlySet<string>;
+  /** keelson's services that were collected; resources of others are not missed. */
+  readonly services: ReadonlySet<string>;
+}
+
+/** What a seeded name says: the rule that must fail, or none. */
+export function ruleOfName(name: string): string | undefined {
+  return /^bad-(.+?)(?:--|$)/.exec(name)?.[1];
+}
+
+/** Rule to the rules that may fail on the same resource, because the one cannot be had without the other. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  "kms-key-pending-deletion-in-use": ["kms-key-pending-deletion"],
+  "kms-key-policy-cross-account-broad": ["kms-key-policy-cross-account"],
+  // Who may do everything to a key can administer and use it.
+  "kms-key-policy-wildcard-actions": ["kms-key-admin-uses-key"],
+  "kms-multi-region-policy-drift": ["kms-multi-region-key"],
+};
+
+/**
+ * How a scan differs from what the seeded names say, one sentence each:
+ * `bad-<rule>[--<variant>]` must fail that rule and no other, `good-…` must fail none,
+ * and what AWS owns must fail none.
+ */
+export function unmetExpectations(scan: ScanResult): string[] {
+  const { seeded, resources, findings, rules, services } = scan;
+  const nameByArn = new Map(resources.map((each) => [each.arn, seededName(each)]));
+  const present = new Set(nameByArn.values());
+  const failed = new Map<string, Set<string>>();
+  const problems: string[] = [];
+  for (const { rule, status, resource } of findings) {
+    if (status !== "fail") continue;
+    if (/^(alias\/)?aws\//.test(resource.name)) problems.push(`${resource.name} fails ${rule}`);
+    const name = nameByArn.get(resource.arn);
+    if (name === undefined) continue;
+    failed.set(name, (failed.get(name) ?? new Set()).add(rule));
+  }
+  for (const { name, service } of seeded) {
+    if (!services.has(service)) continue;
+    if (!present.has(name)) problems.push(`${name} was not collected`);
+    const fails = failed.get(name) ?? new Set();
+    const wanted = ruleOfName(name);
+    if (wanted !== undefined && rules.has(wanted) && present.has(name) && !fails.has(wanted)) {
+      problems.push(`${name} does not fail ${wanted}`);
+    }
+    const allowed = new Set(wanted === undefined ? [] : [wanted, ...(ALSO[wanted] ?? [])]);
+    for (const rule of fails) {
+      if (!allowed.has(rule)) problems.push(`${name} fails ${rule}`);
+    }
+  }
+  return problems.sort();
+}
+
+/** The name that a seed gave: in the name, where there is none in a description, alias or tag. */
+function seededName(resource: Resource): string | undefined {
+  const { name, tags = {} } = resource;
+  const { description, comment, aliases } = resource as Readonly<Record<string, unknown>>;
+  const listed: unknown[] = Array.isArray(aliases) ? aliases : [];
+  return [name, description, comment, ...Object.values(tags), ...listed]
+    .filter((text) => typeof text === "string")
+    .map((text) => text.replace(/^alias\//, ""))
+    .find((text) => /^(bad|good)-/.test(text));
+}

@@ -1,0 +1,23 @@
+import { type SeedModule, type SeededResource, seedContext } from "./context.ts";
+import * as kms from "./kms.ts";
+import * as lambda from "./lambda.ts";
+
+/** In the order in which they need one another. */
+const MODULES: readonly SeedModule[] = [
+  { service: "kms", ...kms },
+  { service: "lambda", ...lambda },
+];
+
+/** Fills an emulated account with bad resources beside good twins; tells what it made. */
+export async function seedAccount(endpoint: string): Promise<SeededResource[]> {
+  const seeded: SeededResource[] = [];
+  const clients: { destroy(): void }[] = [];
+  try {
+    for (const { service, seed } of MODULES) {
+      await seed(seedContext(endpoint, service, seeded, clients));
+    }
+  } finally {
+    for (const client of clients) client.destroy();
+  }
+  return seeded;
+}

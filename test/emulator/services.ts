@@ -1,0 +1,107 @@
+import type {
+  $ClientProtocol,
+  $SchemaRef,
+  HandlerExecutionContext,
+  HttpRequest,
+  HttpResponse,
+  SerdeFunctions,
+  StaticOperationSchema,
+} from "@smithy/types";
+
+/** What an SDK client knows of its service: the protocol and every operation with its schema. */
+export interface ServiceModel {
+  readonly protocol: $ClientProtocol<HttpRequest, HttpResponse>;
+  readonly context: HandlerExecutionContext & SerdeFunctions;
+  readonly operations: ReadonlyMap<string, Operation>;
+}
+
+export interface Operation {
+  readonly namespace: string;
+  readonly name: string;
+  /** Method and path template of a REST operation. */
+  readonly http?: { readonly method: string; readonly path: string };
+  readonly input: $SchemaRef;
+  readonly output: $SchemaRef;
+}
+
+interface Client {
+  readonly config: { readonly protocol: $ClientProtocol<HttpRequest, HttpResponse> };
+}
+type ClientClass = new (config: { region: string }) => Client;
+
+/** Signing name, as it stands in the credential scope, to the client that describes the service. */
+const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
+  acm: () => import("@aws-sdk/client-acm").then((m) => [m, m.ACMClient]),
+  amplify: () => import("@aws-sdk/client-amplify").then((m) => [m, m.AmplifyClient]),
+  apigateway: () => import("@aws-sdk/client-api-gateway").then((m) => [m, m.APIGatewayClient]),
+  apprunner: () => import("@aws-sdk/client-apprunner").then((m) => [m, m.AppRunnerClient]),
+  appsync: () => import("@aws-sdk/client-appsync").then((m) => [m, m.AppSyncClient]),
+  "bedrock-agentcore": () =>
+    import("@aws-sdk/client-bedrock-agentcore-control").then((m) => [
+      m,
+      m.BedrockAgentCoreControlClient,
+    ]),
+  cloudfront: () => import("@aws-sdk/client-cloudfront").then((m) => [m, m.CloudFrontClient]),
+  codebuild: () => import("@aws-sdk/client-codebuild").then((m) => [m, m.CodeBuildClient]),
+  "cognito-idp": () =>
+    import("@aws-sdk/client-cognito-identity-provider").then((m) => [
+      m,
+      m.CognitoIdentityProviderClient,
+    ]),
+  ec2: () => import("@aws-sdk/client-ec2").then((m) => [m, m.EC2Client]),
+  elasticloadbalancing: () =>
+    import("@aws-sdk/client-elastic-load-balancing-v2").then((m) => [
+      m,
+      m.ElasticLoadBalancingV2Client,
+    ]),
+  guardduty: () => import("@aws-sdk/client-guardduty").then((m) => [m, m.GuardDutyClient]),
+  iam: () => import("@aws-sdk/client-iam").then((m) => [m, m.IAMClient]),
+  kms: () => import("@aws-sdk/client-kms").then((m) => [m, m.KMSClient]),
+  lambda: () => import("@aws-sdk/client-lambda").then((m) => [m, m.LambdaClient]),
+  sts: () => import("@aws-sdk/client-sts").then((m) => [m, m.STSClient]),
+  wafv2: () => import("@aws-sdk/client-wafv2").then((m) => [m, m.WAFV2Client]),
+};
+
+const models = new Map<string, Promise<ServiceModel>>();
+
+/** The model behind a signing name; undefined when no client of that service is installed. */
+export async function serviceModel(signingName: string): Promise<ServiceModel | undefined> {
+  const load = CLIENTS[signingName];
+  if (load === undefined) return undefined;
+  let model = models.get(signingName);
+  if (model === undefined) {
+    model = load().then(([exports, client]) => describe(exports, client as ClientClass));
+    models.set(signingName, model);
+  }
+  return model;
+}
+
+function describe(exports: object, Client: ClientClass): ServiceModel {
+  const { config } = new Client({ region: "us-east-1" });
+  const operations = Object.values(exports).filter(isOperation).map(toOperation);
+  return {
+    protocol: config.protocol,
+    context: config as unknown as ServiceModel["context"],
+    operations: new Map(operations.map((operation) => [operation.name, operation])),
+  };
+}
+
+/** The kind number that the SDK gives to operations among its schemas. */
+const OPERATION_KIND = 9;
+
+function isOperation(value: unknown): value is StaticOperationSchema {
+  return Array.isArray(value) && value[0] === OPERATION_KIND;
+}
+
+/** Reads the SDK's compact form of an operation schema. */
+export function toOperation(schema: StaticOperationSchema): Operation {
+  const [, namespace, name, traits, input, output] = schema;
+  const http = typeof traits === "object" ? traits.http : undefined;
+  return {
+    namespace,
+    name,
+    ...(http && { http: { method: http[0], path: http[1] } }),
+    input,
+    output,
+  };
+}
