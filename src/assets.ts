@@ -4,10 +4,15 @@ import { fileURLToPath } from "node:url";
 
 let root: string | undefined;
 
-/** Reads a text file that ships with the package, named by its path from the package root. */
-export function readAsset(path: string): string {
+/** Where a file that ships with the package stands, named by its path from the package root. */
+export function assetPath(path: string): string {
   root ??= packageRoot(dirname(fileURLToPath(import.meta.url)));
-  return readFileSync(join(root, path), "utf8");
+  return join(root, path);
+}
+
+/** Reads a text file that ships with the package. */
+export function readAsset(path: string): string {
+  return readFileSync(assetPath(path), "utf8");
 }
 
 /** The folder of keelson's own package.json: the code runs from `src/` and, bundled, from `dist/`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { SEVERITIES } from "./severities.ts";
 
-/** Severities from the gravest to the lightest; the order is the sort order of every report. */
-export const SEVERITIES = ["critical", "high", "medium", "low", "informational"] as const;
+export { SEVERITIES };
 
 export const Severity = z
   .enum(SEVERITIES)

@@ -54,7 +54,8 @@ export function allowsEverything(grant: Allowance, service: string): boolean {
 
 /** Do these patterns speak of every action that `pattern` stands for? */
 export function coversActions({ actions, notActions }: ActionPatterns, pattern: string): boolean {
-  const wanted = pattern.toLowerCase();
+  // Every action has a service prefix, so `*` and `*:*` stand for the same actions.
+  const wanted = /^\*+$/.test(pattern) ? "*:*" : pattern.toLowerCase();
   return notActions.length > 0
     ? !notActions.some((excluded) => patternsOverlap(excluded.toLowerCase(), wanted))
     : actions.some((named) => patternCovers(named.toLowerCase(), wanted));

@@ -32,6 +32,7 @@ export function afterDenies(
   denies: readonly Statement[],
   account: string,
 ): Remainder | undefined {
+  if (excludesEverything(allow)) return undefined;
   const type = principalType(principal);
   const inForce = denies.map((deny) => ({
     deny,
@@ -89,8 +90,21 @@ function leftOver(
   account: string,
 ): Reach | undefined {
   const spared = opposites.map((entry) => (entry ? pinOf(entry, [entry], account) : undefined));
-  const [first, ...rest] = left === undefined ? spared : [left, ...spared];
-  return rest.reduce(widen, first);
+  return widen(left === undefined ? spared : [left, ...spared]);
+}
+
+/** NotAction, NotResource or NotPrincipal of everything leaves nothing to speak of. */
+function excludesEverything({
+  notActions,
+  notResources,
+  notPrincipal,
+  principals,
+}: Statement): boolean {
+  return (
+    coversActions({ actions: notActions, notActions: [] }, "*") ||
+    notResources.some((pattern) => patternCovers(pattern, "*")) ||
+    (notPrincipal && principalsReach(principals) === undefined)
+  );
 }
 
 /** Does a Deny's condition hold for every request of such a principal? */

@@ -1,4 +1,5 @@
 import { type Condition, condition } from "./condition.ts";
+import { isTooLarge } from "./size.ts";
 
 /** Longer than any policy that AWS stores, even when every character is percent-encoded. */
 const MAX_LENGTH = 400_000;
@@ -46,10 +47,12 @@ export function parsePolicy(text: string): PolicyDocument {
   const statements = root.get("Statement");
   if (statements === undefined) throw new PolicySyntaxError("The policy has no Statement.");
   const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
+  const read = list.map((value, index) => readStatement(value, `Statement[${index}]`));
+  if (isTooLarge(read)) throw new PolicySyntaxError("The policy is too large to be one.");
   return {
     version: scalar(root.get("Version") ?? "", "Version"),
     id: scalar(root.get("Id") ?? "", "Id"),
-    statements: list.map((value, index) => readStatement(value, `Statement[${index}]`)),
+    statements: read,
   };
 }
 

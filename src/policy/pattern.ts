@@ -1,5 +1,5 @@
 /** Beyond this many comparisons two patterns are taken to overlap, unexamined. */
-const MAX_OVERLAP_CELLS = 1_000_000;
+const MAX_OVERLAP_CELLS = 250_000;
 
 /**
  * Does the text match a policy pattern, in which `*` stands for any text and `?` for one character?
@@ -72,9 +72,4 @@ function match(
   }
   while (pattern[p] === "*") p++;
   return p === pattern.length;
-}
-
-/** Has the pattern a wildcard at all? */
-export function hasWildcard(pattern: string): boolean {
-  return /[*?]/.test(pattern);
 }

@@ -62,10 +62,11 @@ export function pinOf(
   }
   const read = Object.hasOwn(READERS, entry.name) ? READERS[entry.name] : undefined;
   if (read === undefined || !requiresMatch(entry, others)) return undefined;
-  const [first, ...rest] = entry.values.map((value) =>
-    read(value.replaceAll(/\$\{aws:ResourceAccount\}/gi, account), entry),
+  return widen(
+    entry.values.map((value) =>
+      read(value.replaceAll(/\$\{aws:ResourceAccount\}/gi, account), entry),
+    ),
   );
-  return rest.reduce(widen, first);
 }
 
 /** Whom all conditions of one statement together confine it to. */

@@ -44,7 +44,7 @@ export function principalReach(principal: Principal): Reach | undefined {
 
 /** Whom a list of principals reaches together. */
 export function principalsReach(principals: readonly Principal[]): Reach | undefined {
-  return principals.map(principalReach).reduce<Reach | undefined>(widen, NOBODY);
+  return widen(principals.map(principalReach));
 }
 
 /**
@@ -53,10 +53,7 @@ export function principalsReach(principals: readonly Principal[]): Reach | undef
  */
 export function coversPrincipal(deny: Statement, principal: Principal): boolean {
   if (deny.notPrincipal) {
-    return (
-      principalType(principal) !== "anyone" &&
-      !deny.principals.some((excluded) => mayShare(excluded, principal))
-    );
+    return !deny.principals.some((excluded) => mayShare(excluded, principal));
   }
   return deny.principals.some((denied) => contains(denied, principal));
 }

@@ -40,26 +40,30 @@ export function narrow(a: Reach | undefined, b: Reach | undefined): Reach | unde
   if (a === undefined || b === undefined) return a ?? b;
   return {
     ...narrowAccounts(a, b),
-    organizations: union(a.organizations, b.organizations),
-    networks: union(a.networks, b.networks),
+    organizations: distinct([...a.organizations, ...b.organizations]),
+    networks: distinct([...a.networks, ...b.networks]),
     addresses: a.addresses || b.addresses,
     servicesOnly: a.servicesOnly || b.servicesOnly,
     sourcePinned: a.sourcePinned || b.sourcePinned,
   };
 }
 
-/** One of the two bounds holds. */
-export function widen(a: Reach | undefined, b: Reach | undefined): Reach | undefined {
-  if (a === undefined || b === undefined) return undefined;
+/** One of the bounds holds; of none, nobody is reached. */
+export function widen(bounds: readonly (Reach | undefined)[]): Reach | undefined {
+  const known: Reach[] = [];
+  for (const bound of bounds) {
+    if (bound === undefined) return undefined;
+    known.push(bound);
+  }
   return {
-    known: a.known && b.known,
-    accounts: union(a.accounts, b.accounts),
-    depth: Math.max(a.depth, b.depth),
-    organizations: union(a.organizations, b.organizations),
-    networks: union(a.networks, b.networks),
-    addresses: a.addresses || b.addresses,
-    servicesOnly: a.servicesOnly && b.servicesOnly,
-    sourcePinned: a.sourcePinned && b.sourcePinned,
+    known: known.every((bound) => bound.known),
+    accounts: distinct(known.flatMap(({ accounts }) => accounts)),
+    depth: known.reduce<number>((depth, bound) => Math.max(depth, bound.depth), DEPTH.principal),
+    organizations: distinct(known.flatMap(({ organizations }) => organizations)),
+    networks: distinct(known.flatMap(({ networks }) => networks)),
+    addresses: known.some(({ addresses }) => addresses),
+    servicesOnly: known.length > 0 && known.every(({ servicesOnly }) => servicesOnly),
+    sourcePinned: known.length > 0 && known.every(({ sourcePinned }) => sourcePinned),
   };
 }
 
@@ -79,6 +83,6 @@ function narrowAccounts(a: Reach, b: Reach): Pick<Reach, "known" | "accounts" | 
   return { known: direct.known, accounts: direct.accounts, depth: direct.depth };
 }
 
-function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
+function distinct(list: readonly string[]): string[] {
+  return [...new Set(list)];
 }

@@ -17,6 +17,9 @@ const KeyMaterial = z.object({
     .nullable()
     .describe("Rotations[].RotationDate; null for the first material, which came with the key"),
   expiresAt: z.string().nullable().describe("Rotations[].ValidTo; null when it never expires"),
+  imported: z
+    .boolean()
+    .describe("Rotations[].ImportState is IMPORTED; false once it has expired or was deleted"),
 });
 
 export const KmsKey = defineResource({
@@ -61,7 +64,10 @@ export const KmsKey = defineResource({
     materials: z
       .array(KeyMaterial)
       .nullable()
-      .describe("ListKeyRotations with all key material; null unless the origin is EXTERNAL"),
+      .describe(
+        "ListKeyRotations with all key material; of asymmetric and HMAC keys the one that DescribeKey " +
+          "tells of; null unless the origin is EXTERNAL",
+      ),
     grants: z.array(Grant).describe("ListGrants; empty for AWS managed keys, which is not asked"),
   }),
   example: {

@@ -108,9 +108,8 @@ function findPasswordInCommand(text: string): SecretJudgement | null {
 /** Finds credentials that a text states in a known notation: URL, connection string, header, command. */
 export function findCredentials(text: string): SecretJudgement | null {
   return (
-    findPasswordInUrl(text) ??
-    findPasswordInConnectionString(text) ??
-    findAuthorizationHeader(text) ??
-    findPasswordInCommand(text)
+    (text.includes("://") ? findPasswordInUrl(text) : null) ??
+    (text.includes("=") ? findPasswordInConnectionString(text) : null) ??
+    (/\s/.test(text) ? (findAuthorizationHeader(text) ?? findPasswordInCommand(text)) : null)
   );
 }

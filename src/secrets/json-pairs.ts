@@ -1,5 +1,5 @@
 /** A string in a JSON document, under the name that speaks for it. */
-export interface JsonPair {
+interface JsonPair {
   name: string;
   value: string;
   /** Name of the object that holds it; empty at the top. */

@@ -16,6 +16,10 @@ const FINAL_PASSWORD_WORDS = words("pass pw");
 const KEY_QUALIFIERS = words(
   "api access secret private encryption decryption signing master auth account storage shared license service session app application deploy ssh hmac cipher crypto aes jwt admin write server webhook",
 );
+/** `<word> key` is no secret: it identifies, sorts or may be published. */
+const OPEN_KEY_QUALIFIERS = words(
+  "site partition sort range row primary foreign cache object s3 idempotency deduplication lookup map publishable",
+);
 const WEBHOOK_VENDORS = words("slack discord teams msteams mattermost rocketchat gchat chat");
 const AMBIGUOUS_WORDS = words(
   "key keys auth authorization salt pepper seed nonce hmac signature webhook cookie jwt otp sas mnemonic certificate pat bearer",
@@ -68,6 +72,7 @@ function classOfWord(all: readonly string[], index: number): NameSensitivity {
   if (CREDENTIAL_WORDS.has(word) || GLUED_CREDENTIAL.test(word)) return "credential";
   const before = all[index - 1] ?? "";
   if ((word === "key" || word === "keys") && KEY_QUALIFIERS.has(before)) return "credential";
+  if ((word === "key" || word === "keys") && OPEN_KEY_QUALIFIERS.has(before)) return "none";
   if (word === "webhook" && WEBHOOK_VENDORS.has(before)) return "credential";
   return AMBIGUOUS_WORDS.has(word) ? "ambiguous" : "none";
 }

@@ -1,7 +1,7 @@
 import { unquote } from "./value-form.ts";
 
 /** A name and a value that stand together in a text. */
-export interface TextPair {
+interface TextPair {
   name: string;
   value: string;
   /** Where it was found; a command's flag is its own kind of finding. */
@@ -41,7 +41,7 @@ const FLAG = new RegExp(
 const NOT_VALUES =
   /^(?:string|str|number|int|integer|bool|boolean|any|object|required|optional|true|false|null|none|undefined|self|this|env|unknown|void|bytes|text|varchar.{0,8}|required|[|>][+-]?)$/i;
 const EXPRESSION =
-  /^[A-Za-z_][\w.]*[([{]|^[([{|]|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[&*][A-Za-z]|^_*[A-Z]+(?:_[A-Z]+)+$|^_[A-Za-z]+$/;
+  /^[A-Za-z_][\w.]*[([{]|^\$?[([{|]|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$|^[&*][A-Za-z]|^_*[A-Z]+(?:_[A-Z]+)+$|^_[A-Za-z]+$/;
 /** A text that a program fills in: `%s`, `{}`, `{0}`. */
 const FORMAT = /%[sdrv](?!\w)|\{\d?\}/;
 const IDENTIFIER = /^[A-Za-z_]+$/;
@@ -91,6 +91,7 @@ function* rawPairs(text: string): Generator<TextPair> {
 
 /** Finds the name and value pairs in a script, an environment file, YAML, source code or a URL. */
 export function* textPairs(text: string): Generator<TextPair> {
+  if (!/[=:]|-\w+\s/.test(text)) return;
   for (const { name, value, notation } of rawPairs(text)) {
     if (!FORMAT.test(value)) yield { name, value: unquote(value), notation };
   }

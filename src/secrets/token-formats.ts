@@ -105,8 +105,12 @@ const TOKEN_FORMATS: readonly TokenFormat[] = [
   ),
 ];
 
+/** Every format has at least this many characters. */
+const MIN_LENGTH = 20;
+
 /** Finds a token of a published format anywhere in a text. */
 export function findToken(text: string): SecretJudgement | null {
+  if (text.length < MIN_LENGTH) return null;
   for (const { kind, pattern, confidence } of TOKEN_FORMATS) {
     for (const match of text.matchAll(pattern)) {
       if (!isFiller(match[1] ?? match[0])) return { kind, confidence };

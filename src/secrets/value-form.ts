@@ -8,6 +8,8 @@ const REFERENCES: readonly RegExp[] = [
   /\{\{.{1,500}\}\}/,
   /\$\{[^{}]{1,500}\}|\$\([^()]{1,500}\)|\$\{\{/,
   /^\$[A-Za-z_]\w{0,127}$|^\$env:\w{1,127}$|^\$[0-9@*]$/,
+  // Step Functions: JSONPath, intrinsic functions, JSONata.
+  /^\$\$?\.[A-Za-z_]|^States\.[A-Z][A-Za-z]+\(|^\{%/,
   /^%[A-Za-z_]\w{0,127}%$|%\([A-Za-z_]\w{0,127}\)s/,
   /<%.{1,500}%>/,
   /^\{[A-Za-z_][\w.-]{0,127}\}$/,

@@ -56,24 +56,19 @@ export function createControls(store, change, clear) {
   chipsFor("status", data.statuses, data.findings.status);
   chipsFor("severity", data.severities, data.findings.severity);
   for (const [name, label, options] of filters) menuFor(name, label, [["", "All"], ...options]);
-  menuFor("group", "Group by", [["", "Nothing"], ...groups.map((name) => [name, name])]);
+  menuFor("group", "Group by", [
+    ["", "Nothing"],
+    ...groups.map((name) => [name, name[0].toUpperCase() + name.slice(1)]),
+  ]);
   menuFor("sort", "Sort by", [
-    ...[
-      ["worst", "Worst first"],
-      ["worst-down", "Best first"],
-    ],
-    ...[
-      ["rule", "Finding, A to Z"],
-      ["rule-down", "Finding, Z to A"],
-    ],
-    ...[
-      ["resource", "Resource, A to Z"],
-      ["resource-down", "Resource, Z to A"],
-    ],
-    ...[
-      ["region", "Region, A to Z"],
-      ["region-down", "Region, Z to A"],
-    ],
+    ["worst", "Worst first"],
+    ["worst-down", "Best first"],
+    ["rule", "Finding, A to Z"],
+    ["rule-down", "Finding, Z to A"],
+    ["resource", "Resource, A to Z"],
+    ["resource-down", "Resource, Z to A"],
+    ["region", "Region, A to Z"],
+    ["region-down", "Region, Z to A"],
   ]);
 
   search.addEventListener("input", () => change({ q: search.value }));

@@ -2,10 +2,14 @@ const PLACEHOLDERS = { a: "arn", i: "id", n: "name", r: "region", c: "account" }
 
 /** Puts a resource's identifiers back in the place of their letters. */
 export function decodeText(template, resource) {
-  if (!template.includes("^")) return template;
-  return template.replace(/\^([\^ainrc])/g, (_, letter) =>
-    letter === "^" ? "^" : resource[PLACEHOLDERS[letter]],
-  );
+  let text = "";
+  let from = 0;
+  for (let at = template.indexOf("^"); at >= 0; at = template.indexOf("^", from)) {
+    const letter = template[at + 1];
+    text += template.slice(from, at) + (letter === "^" ? "^" : resource[PLACEHOLDERS[letter]]);
+    from = at + 2;
+  }
+  return from === 0 ? template : text + template.slice(from);
 }
 
 /** Gives the findings in columns their readable form, one at a time and only when asked. */

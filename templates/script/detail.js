@@ -72,7 +72,9 @@ function content(
   const about = el(
     "p",
     { class: "small" },
-    ...["Rule ", el("code", {}, visible(rule.id)), `. Responsibility: ${rule.responsibility}.`],
+    "Rule ",
+    el("code", {}, visible(rule.id)),
+    `. Responsibility: ${rule.responsibility}.`,
   );
   return [...parts, about, copyButton("Copy link to this finding", () => location.href)];
 }
@@ -83,16 +85,12 @@ function section(title, ...children) {
 
 function resourceList(resource) {
   const pairs = [
-    ...[
-      ["Name", resource.name],
-      ["Type", resource.type],
-      ["Id", resource.id],
-    ],
-    ...[
-      ["Account", resource.account],
-      ["Region", resource.region],
-      ["ARN", resource.arn],
-    ],
+    ["Name", resource.name],
+    ["Type", resource.type],
+    ["Id", resource.id],
+    ["Account", resource.account],
+    ["Region", resource.region],
+    ["ARN", resource.arn],
   ];
   const list = el("dl", { class: "pairs" });
   for (const [name, value] of pairs) {

@@ -7,6 +7,7 @@ import { createQuery } from "./query.js";
 import { DEFAULTS, readHash, writeHash } from "./url-state.js";
 
 for (const node of document.querySelectorAll(".js-only")) node.hidden = false;
+for (const node of document.querySelectorAll(".script-less")) node.remove();
 
 const store = createStore(JSON.parse(byId("data").textContent));
 const query = createQuery(store);

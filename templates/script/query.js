@@ -1,3 +1,8 @@
+const PLACEHOLDER = /\^[\^ainrc]/g;
+
+/** An identifier with a letter right before or behind it. */
+const JOINED = /\S\^[ainrc]|\^[ainrc]\S/;
+
 /** Filters, sorts and groups the findings of a store. */
 export function createQuery(store) {
   const { data, count } = store;
@@ -11,13 +16,34 @@ export function createQuery(store) {
     lower.rules = data.rules.map((rule) =>
       `${rule.id} ${rule.title} ${rule.service} ${rule.why}`.toLowerCase(),
     );
-    const decoded = resources.id.map((_, number) => store.resource(number));
-    lower.resources = decoded.map((one) =>
-      `${one.name} ${one.arn} ${one.id} ${one.type} ${one.region}`.toLowerCase(),
-    );
-    lower.messages = findings.message.map((_, index) =>
-      store.message(index, decoded[findings.resource[index]]).toLowerCase(),
-    );
+    lower.resources = resources.id.map((_, number) => {
+      const { name, arn, id, type, region, account } = store.resource(number);
+      return `${name} ${arn} ${id} ${type} ${region} ${account}`.toLowerCase();
+    });
+    lower.messages = new Map();
+    for (const number of new Set(findings.message)) {
+      const template = data.texts[number];
+      lower.messages.set(number, {
+        literal: template
+          .replace(PLACEHOLDER, (code) => (code === "^^" ? "^" : "\n"))
+          .toLowerCase(),
+        joined: JOINED.test(template.replaceAll("^^", "x")),
+      });
+    }
+  }
+
+  /**
+   * Whether a message holds a word. The template answers for most: only where an identifier
+   * touches other letters can a word begin in one and end in the other.
+   */
+  function messageTest(word) {
+    const literal = new Map();
+    for (const [number, text] of lower.messages) literal.set(number, text.literal.includes(word));
+    return (index) => {
+      const number = findings.message[index];
+      if (literal.get(number)) return true;
+      return lower.messages.get(number).joined && store.message(index).toLowerCase().includes(word);
+    };
   }
 
   /** One test per active filter; each takes the index of a finding. */
@@ -54,11 +80,10 @@ export function createQuery(store) {
     for (const word of words) {
       const rules = lower.rules.map((text) => text.includes(word));
       const owners = lower.resources.map((text) => text.includes(word));
+      const inMessage = messageTest(word);
       list.push(
         (index) =>
-          rules[findings.rule[index]] ||
-          owners[findings.resource[index]] ||
-          lower.messages[index].includes(word),
+          rules[findings.rule[index]] || owners[findings.resource[index]] || inMessage(index),
       );
     }
     return list;

@@ -1,7 +1,17 @@
 /** What the address may hold, and what it means when absent. */
 export const DEFAULTS = Object.freeze({
-  ...{ q: "", status: "", severity: "", service: "", account: "", region: "" },
-  ...{ framework: "", responsibility: "", rule: "", group: "", sort: "worst", finding: "" },
+  q: "",
+  status: "",
+  severity: "",
+  service: "",
+  account: "",
+  region: "",
+  framework: "",
+  responsibility: "",
+  rule: "",
+  group: "",
+  sort: "worst",
+  finding: "",
 });
 
 /** Reads the state from a hash such as `#status=fail&q=key`; null when it is a plain anchor. */

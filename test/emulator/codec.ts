@@ -1,6 +1,7 @@
 import { HttpResponse } from "@smithy/core/transport";
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { MetadataBearer } from "@smithy/types";
+import { toBuffer } from "./bytes.ts";
 import type { WireAnswer } from "./errors.ts";
 import type { ModelledRequest, WireRequest } from "./recognize.ts";
 import type { Operation, ServiceModel } from "./services.ts";
@@ -122,5 +123,5 @@ function splitBindings(shape: NormalizedSchema, output: object) {
 function toJson(model: ServiceModel, shape: NormalizedSchema, value: object): string {
   const serializer = model.protocol.getPayloadCodec().createSerializer();
   serializer.write(shape, value);
-  return Buffer.from(serializer.flush() as Uint8Array).toString("utf8");
+  return toBuffer(serializer.flush()).toString("utf8");
 }

@@ -50,9 +50,6 @@ export function errorAnswer(protocol: Protocol, error: ServiceError): WireAnswer
           `<RequestID>${REQUEST_ID}</RequestID></Response>`,
       );
     case "s3":
-      return answer(
-        "application/xml",
-        `<Error>${xml}<RequestId>${REQUEST_ID}</RequestId></Error>`,
-      );
+      return answer("application/xml", `<Error>${xml}<RequestId>${REQUEST_ID}</RequestId></Error>`);
   }
 }

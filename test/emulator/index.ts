@@ -7,7 +7,7 @@ import { type LoggedRequest, startProxy } from "./proxy.ts";
 export { ACCOUNT } from "./answers.ts";
 export { REGIONS } from "./answers/ec2.ts";
 export type { Fault, FaultKind } from "./faults.ts";
-export { motoAvailable } from "./moto.ts";
+export { canRunEmulator } from "./require-moto.ts";
 export type { LoggedRequest } from "./proxy.ts";
 
 /** An AWS account on this machine. */

@@ -29,7 +29,7 @@ export interface Proxy {
   readonly url: string;
   readonly log: LoggedRequest[];
   readonly faults: Faults;
-  /** `service:Operation` of every call that neither moto nor an answer could serve. */
+  /** `service:Operation` of what neither moto nor an answer could serve, and crashes of answers. */
   readonly unimplemented: Set<string>;
   /** Puts answers in the place of the former ones. */
   setAnswers(answers: readonly Answer[]): void;
@@ -77,8 +77,10 @@ export async function startProxy(moto: string): Promise<Proxy> {
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      response.writeHead(502, { "content-type": "text/plain" });
-      response.end(`the emulator failed: ${(error as Error).stack}`);
+      // A fault of the emulator itself must not pass for an answer of AWS.
+      unimplemented.add(`${request.method} ${request.url}: ${(error as Error).stack}`);
+      response.writeHead(BAD_GATEWAY, { "content-type": "text/plain" });
+      response.end(String(error));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -98,11 +100,16 @@ export async function startProxy(moto: string): Promise<Proxy> {
   };
 }
 
+const BAD_GATEWAY = 502;
 /** Not retried by the SDK, unlike moto's 500. */
 const NOT_IMPLEMENTED = 501;
 
 function notImplemented(call: string): ServiceError {
-  return new ServiceError("NotImplemented", `moto has no ${call}, or crashed in it`, NOT_IMPLEMENTED);
+  return new ServiceError(
+    "NotImplemented",
+    `moto has no ${call}, or crashed in it`,
+    NOT_IMPLEMENTED,
+  );
 }
 
 async function readRequest(request: IncomingMessage): Promise<WireRequest> {

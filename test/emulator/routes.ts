@@ -59,5 +59,7 @@ function moreSpecificFirst(a: Route, b: Route): number {
 }
 
 function hasQuery(actual: URLSearchParams, wanted: URLSearchParams): boolean {
-  return [...wanted].every(([key, value]) => actual.has(key) && (!value || actual.get(key) === value));
+  return [...wanted].every(
+    ([key, value]) => actual.has(key) && (!value || actual.get(key) === value),
+  );
 }

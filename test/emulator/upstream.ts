@@ -1,10 +1,16 @@
 import { request as httpRequest } from "node:http";
+import { toBuffer } from "./bytes.ts";
 import { ServiceError, type WireAnswer } from "./errors.ts";
 import type { ModelledRequest, WireRequest } from "./recognize.ts";
 import type { Operation } from "./services.ts";
 
 /** Headers that speak of one connection and must not be passed on. */
-const CONNECTION_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "content-length"]);
+const CONNECTION_HEADERS = new Set([
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+]);
 
 /** Sends a request to moto as it came, or with another body. */
 export async function forward(
@@ -66,15 +72,11 @@ export async function ask(
   });
 }
 
-function toBuffer(body: unknown): Buffer {
-  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return Buffer.from(typeof body === "string" ? body : "");
-}
-
 /** moto answers what it lacks with a page for people: 500 for a missing action, 404 for a path. */
 export function isNotImplemented({ status, body }: WireAnswer): boolean {
   return (
-    (status === 500 || status === 404) && /^\s*<!doctype html/i.test(body.toString("latin1", 0, 100))
+    (status === 500 || status === 404) &&
+    /^\s*<!doctype html/i.test(body.toString("latin1", 0, 100))
   );
 }
 

@@ -90,7 +90,15 @@ export function sampleReport(options: SampleOptions = {}): Report {
 function toRule(sample: (typeof SAMPLE_RULES)[number]): ReportRule {
   const { id, title, severity, service, resource, why, fix, controls, permissions } = sample;
   return {
-    ...{ id, title, severity, service, resource, why, fix, controls, permissions },
+    id,
+    title,
+    severity,
+    service,
+    resource,
+    why,
+    fix,
+    controls,
+    permissions,
     references: [...sample.references],
     responsibility: sample.responsibility ?? "customer",
   };
@@ -175,7 +183,15 @@ function gapsOf(findings: readonly Finding[]): Gap[] {
       const { type, account, region, arn } = resource;
       const service = SAMPLE_RULES.find(({ id }) => id === rule)?.service ?? "";
       gaps.set(`${type}\n${arn}\n${operation}`, {
-        ...{ type, account, region, arn, service, operation, permission, reason, message },
+        type,
+        account,
+        region,
+        arn,
+        service,
+        operation,
+        permission,
+        reason,
+        message,
       });
     }
   }

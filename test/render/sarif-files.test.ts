@@ -63,7 +63,9 @@ describe("sarifFiles: what was not fully read", () => {
     });
     expect(sarifFiles(report).leftOut).toEqual([
       {
-        ...{ account: ACCOUNT, region: "eu-west-1", service: "kms" },
+        account: ACCOUNT,
+        region: "eu-west-1",
+        service: "kms",
         reason: "ListKeys denied (kms:ListKeys)",
       },
     ]);

@@ -29,9 +29,14 @@ export function validateSarif(text: string): Complaint[] {
     execFileSync(
       multitool(),
       [
-        ...["validate", input, "--config", config, "--rule-kind", "Sarif;Ghas"],
-        ...["--level", "Error;Warning;Note", "--max-file-size-in-kb", "200000"],
-        ...["--output", output, "--log", "ForceOverwrite"],
+        "validate",
+        input,
+        `--config=${config}`,
+        "--rule-kind=Sarif;Ghas",
+        "--level=Error;Warning;Note",
+        "--max-file-size-in-kb=200000",
+        `--output=${output}`,
+        "--log=ForceOverwrite",
       ],
       { stdio: "pipe" },
     );
@@ -47,7 +52,8 @@ export function validateSarif(text: string): Complaint[] {
 }
 
 function multitool(): string {
-  const folder = dirname(require.resolve("@microsoft/sarif-multitool-linux/package.json"));
+  const name = `@microsoft/sarif-multitool-${process.platform}`;
+  const folder = dirname(require.resolve(`${name}/package.json`));
   const binary = join(folder, "Sarif.Multitool");
   chmodSync(binary, 0o755);
   return binary;

@@ -41,7 +41,10 @@ describe("renderSarif", () => {
     ]);
     expect(results[0]?.relatedLocations?.[0]?.message?.text).toContain(arn);
     expect(results[0]?.locations?.[0]?.physicalLocation?.region).toEqual({
-      ...{ startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+      startLine: 1,
+      startColumn: 1,
+      endLine: 1,
+      endColumn: 1,
     });
   });
 

@@ -13,6 +13,7 @@ const secrets: readonly LabelledPair[] = [
     "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY",
     "aws-secret-access-key",
   ],
+  ["UPLOADER", "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY", "aws-secret-access-key"],
   ["aws_secret", madeUp("base64", 40, 102), "aws-secret-access-key"],
   [
     "CREDS",
@@ -449,6 +450,15 @@ const others: readonly LabelledPair[] = [
     null,
   ],
   ["SWAGGER_EXAMPLE", "https://user:pass@example.com/", null],
+  ["QUERY", "GetUserByIdAndNameOrEmailInS3BucketQuery", null],
+  ["password_encryption", "scram-sha-256", null],
+  ["code", "styles = {\n  Token: '#dcdccc',\n}\nfetch(url, user=user, password=password)\n", null],
+  [
+    "code",
+    "def sign(key: str, rsa_private_key: str):\n    creds = ' --username=%s --password=%s' % (a, b)\n",
+    null,
+  ],
+  ["types", "interface Credentials {\n  SecretAccessKey: string;\n  Token: string;\n}\n", null],
   ["COLOURS", "#ff8800,#00ff88", null],
   ["CRON", "cron(0 12 * * ? *)", null],
 ];

@@ -75,7 +75,7 @@ async function* keys(context: Context) {
       ...metadata(key),
       policy: customer ? await policy(context, id, arn) : null,
       ...(canRotate(key) ? await rotation(context, id, arn) : noRotation),
-      materials: key.Origin === "EXTERNAL" ? await materials(context, arn) : null,
+      materials: key.Origin === "EXTERNAL" ? await materials(context, key, arn) : null,
       grants: customer ? await grants(context, id, arn) : [],
     });
   });
@@ -132,7 +132,9 @@ async function policy(context: Context, id: string, arn: string) {
   return output?.Policy;
 }
 
-async function materials(context: Context, arn: string) {
+async function materials(context: Context, key: KeyMetadata, arn: string) {
+  // KMS lists the materials of symmetric encryption keys only; every other key has just one.
+  if (key.KeySpec !== "SYMMETRIC_DEFAULT") return [onlyMaterial(key)];
   const rotations = await context.readAll(
     "ListKeyRotations",
     { KeyId: arn, IncludeKeyMaterial: "ALL_KEY_MATERIAL" },
@@ -143,7 +145,17 @@ async function materials(context: Context, arn: string) {
     id: rotation.KeyMaterialId ?? "",
     importedAt: iso(rotation.RotationDate),
     expiresAt: iso(rotation.ValidTo),
+    imported: rotation.ImportState === "IMPORTED",
   }));
+}
+
+function onlyMaterial(key: KeyMetadata) {
+  return {
+    id: key.CurrentKeyMaterialId ?? "",
+    importedAt: null,
+    expiresAt: iso(key.ValidTo),
+    imported: key.KeyState !== "PendingImport",
+  };
 }
 
 async function grants(context: Context, id: string, arn: string) {

@@ -31,16 +31,23 @@ export function toColumns(report: Report, findings: readonly Finding[]) {
   const rules = new Map(report.rules.map((rule, number) => [rule.id, number]));
   const seen = new Map<string, number>();
   const resources = {
-    ...{ type: [] as number[], account: [] as number[], region: [] as number[] },
-    ...{ arn: [] as number[], id: [] as string[] },
+    type: [] as number[],
+    account: [] as number[],
+    region: [] as number[],
+    arn: [] as number[],
+    id: [] as string[],
     /** 0 when the name is the id. */
     name: [] as (string | 0)[],
   };
   const columns = {
-    ...{ rule: [] as number[], resource: [] as number[] },
-    ...{ status: [] as number[], severity: [] as number[] },
-    ...{ message: [] as number[], evidence: [] as number[] },
-    ...{ fix: [] as number[], missing: [] as number[] },
+    rule: [] as number[],
+    resource: [] as number[],
+    status: [] as number[],
+    severity: [] as number[],
+    message: [] as number[],
+    evidence: [] as number[],
+    fix: [] as number[],
+    missing: [] as number[],
     fingerprint: [] as string[],
   };
 
@@ -81,10 +88,13 @@ export function toColumns(report: Report, findings: readonly Finding[]) {
   }
 
   return {
-    ...{ severities: SEVERITIES, statuses: STATUSES },
+    severities: SEVERITIES,
+    statuses: STATUSES,
     rules: report.rules.map(({ fix: _fix, permissions: _permissions, ...rule }) => rule),
     frameworks: report.frameworks,
-    ...{ types: types.values, accounts: accounts.values, regions: regions.values },
+    types: types.values,
+    accounts: accounts.values,
+    regions: regions.values,
     texts: texts.values,
     resources,
     findings: columns,

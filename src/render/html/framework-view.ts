@@ -26,8 +26,11 @@ export function frameworkViews(report: Report) {
     const count = (verdict: string) =>
       controls.filter((control) => control.verdict === verdict).length;
     return {
-      ...{ ...framework, controls },
-      ...{ pass: count("pass"), fail: count("fail"), unknown: count("unknown") },
+      ...framework,
+      controls,
+      pass: count("pass"),
+      fail: count("fail"),
+      unknown: count("unknown"),
       none: count("none"),
     };
   });

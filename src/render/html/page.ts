@@ -7,8 +7,19 @@ import { clip, isWebAddress, visible, wholeNumber } from "./text.ts";
 const SCRIPTS = ["decode", "dom", "query", "url-state", "grid", "detail", "controls", "main"];
 
 const PARTIALS = [
-  ...["bar", "severity", "verdict", "tallies", "header", "summary", "findings", "worst"],
-  ...["unread", "rules", "frameworks", "coverage", "dialog"],
+  "bar",
+  "severity",
+  "verdict",
+  "tallies",
+  "header",
+  "summary",
+  "findings",
+  "worst",
+  "unread",
+  "rules",
+  "frameworks",
+  "coverage",
+  "dialog",
 ];
 
 /** Fills the templates with a view and the data of the interactive list. */

@@ -24,14 +24,33 @@ export function textEncoder(
 ): TextEncoder {
   // A value as short as its placeholder saves nothing.
   const values = letters
-    .map((letter) => ({ letter, value: resource[PLACEHOLDERS[letter]] }))
+    .map((letter) => ({ code: `^${letter}`, value: resource[PLACEHOLDERS[letter]] }))
     .filter(({ value }) => value.length > 2)
+    // The longest comes first: an ARN holds the id, the Region and the account.
     .sort((a, b) => b.value.length - a.value.length);
-  if (values.length === 0) return (text) => text.replaceAll("^", "^^");
-  const codes = new Map([["^", "^^"]]);
-  for (const { letter, value } of values.toReversed()) codes.set(value, `^${letter}`);
-  const alternatives = values.map(({ value }) => value.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  // The longest comes first: an ARN holds the id, the Region and the account.
-  const anyValue = new RegExp(`${alternatives.join("|")}|\\^`, "g");
-  return (text) => text.replaceAll(anyValue, (found) => codes.get(found) ?? found);
+  values.push({ code: "^^", value: "^" });
+  return (text) => replaceAll(text, values);
+}
+
+/** Replaces from left to right what begins first, and of those the one named first. */
+function replaceAll(
+  text: string,
+  values: readonly { readonly code: string; readonly value: string }[],
+): string {
+  const places = values.map(({ value }) => text.indexOf(value));
+  let replaced = "";
+  let from = 0;
+  for (;;) {
+    let first = -1;
+    let at = text.length;
+    for (const [number, { value }] of values.entries()) {
+      let place = places[number] ?? -1;
+      if (place >= 0 && place < from) places[number] = place = text.indexOf(value, from);
+      if (place >= 0 && place < at) [first, at] = [number, place];
+    }
+    const found = values[first];
+    if (found === undefined) return replaced + text.slice(from);
+    replaced += text.slice(from, at) + found.code;
+    from = at + found.value.length;
+  }
 }

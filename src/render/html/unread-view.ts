@@ -46,8 +46,14 @@ export function unreadView(report: Report) {
     const known = rows.get(key);
     if (known !== undefined) return known;
     const row: Unread = {
-      ...{ service, operation, permission, reason, message },
-      ...{ gaps: 0, findings: 0, regions: new Set<string>() },
+      service,
+      operation,
+      permission,
+      reason,
+      message,
+      gaps: 0,
+      findings: 0,
+      regions: new Set<string>(),
     };
     rows.set(key, row);
     return row;

@@ -60,7 +60,10 @@ export function toView(report: Report, findings: readonly Finding[]) {
 function byRule(findings: readonly Finding[], rules: readonly ReportRule[]) {
   return rules
     .map(({ id, title, severity, fix }) => ({
-      ...{ id, title, severity, fixText: generalFix(fix.text) },
+      id,
+      title,
+      severity,
+      fixText: generalFix(fix.text),
       findings: findings.filter(({ rule }) => rule === id),
     }))
     .filter((group) => group.findings.length > 0)
@@ -71,7 +74,9 @@ function byRule(findings: readonly Finding[], rules: readonly ReportRule[]) {
 function rows(tallies: readonly (readonly [string, Tally])[]) {
   const largest = Math.max(1, ...tallies.map(([, tally]) => totalOf(tally)));
   return tallies.map(([name, tally]) => ({
-    ...{ name, ...tally, text: `${name}: ${tallyText(tally)}` },
+    name,
+    ...tally,
+    text: `${name}: ${tallyText(tally)}`,
     bar: segments(tally, largest),
   }));
 }
@@ -94,8 +99,18 @@ function headline(total: Tally, critical: number, partial: boolean): string {
 }
 
 const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June", "July"],
-  ...["August", "September", "October", "November", "December"],
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** A date as people write it, without the machine's locale. */

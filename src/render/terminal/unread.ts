@@ -1,12 +1,13 @@
 import type { Gap } from "../../model/gap.ts";
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
-import { truncate, wrap } from "../display-width.ts";
+import { wrap } from "../display-width.ts";
 import { groupBy } from "../group-by.ts";
-import { count, grouped, visible } from "../text.ts";
+import { clip, count, grouped, visible } from "../text.ts";
 import type { Page } from "./paint.ts";
 
 const SHOWN = 8;
+const MAX_TEXT = 300;
 
 const REASON: Readonly<Record<Gap["reason"], string>> = {
   denied: "denied",
@@ -68,7 +69,9 @@ function row(gaps: readonly Gap[], { width, paint, verbose }: Page): string[] {
   if (!verbose) return lines;
   const details = gaps.map((gap) => {
     const place = gap.arn ?? `${gap.type} in ${gap.region}`;
-    return paint.quiet(`    ${truncate(visible(`${place}: ${gap.message}`), width - 4)}`);
+    return paint.quiet(
+      `    ${clip(visible(place), MAX_TEXT)}: ${clip(visible(gap.message), MAX_TEXT)}`,
+    );
   });
   return [...lines, ...details];
 }

@@ -1,13 +1,14 @@
 import type { Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
-import { displayWidth, padEnd, truncate } from "../display-width.ts";
+import { displayWidth, truncate, wrap } from "../display-width.ts";
 import { groupBy } from "../group-by.ts";
 import { worstFirst } from "../html/worst-first.ts";
-import { count, grouped, visible } from "../text.ts";
+import { clip, count, grouped, visible } from "../text.ts";
 import type { Page } from "./paint.ts";
 
 const SHOWN = 8;
 const NARROW = 44;
+const MAX_TEXT = 300;
 
 /** The gravest failing rules, each with a resource it fails on; all of them when verbose. */
 export function worst(report: Report, page: Page): string[] {
@@ -41,25 +42,34 @@ function entry(
 ): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const title = visible(titles.get(first.rule) ?? first.rule);
-  const label = paint.severity(first.severity, padEnd(first.severity, column - 2));
+  const margin = " ".repeat(column);
+  const title = clip(visible(titles.get(first.rule) ?? first.rule), MAX_TEXT);
+  const label = paint.severity(first.severity, first.severity);
+  const [titleStart = "", ...titleRest] = wrap(title, width - column);
+  const gap = " ".repeat(Math.max(0, column - 2 - first.severity.length));
   const head =
-    width < NARROW
-      ? [`  ${label}`, `    ${truncate(title, width - 4)}`]
-      : [`  ${label}${truncate(title, width - column)}`];
-  const named = verbose ? findings : findings.slice(0, 1);
-  const more = findings.length - named.length;
-  const places = named.map((finding) => {
-    const suffix = more === 0 ? "" : `, and ${grouped(more)} more`;
-    const place = resourceLine(finding, width - column - displayWidth(suffix));
-    return `${" ".repeat(column)}${paint.quiet(place + suffix)}`;
-  });
-  return [...head, ...places];
+    width < NARROW ? [`  ${label}`, `${margin}${titleStart}`] : [`  ${label}${gap}${titleStart}`];
+  const more = findings.length - 1;
+  const suffix = more === 0 ? "" : `, and ${grouped(more)} more`;
+  const places = verbose
+    ? findings.map(fullLine)
+    : [shortLine(first, width - column - suffix.length) + suffix];
+  return [
+    ...head,
+    ...titleRest.map((line) => margin + line),
+    ...places.map((place) => margin + paint.quiet(place)),
+  ];
 }
 
 /** Name and Region in `width` columns; a long name gives way, so that the Region stays. */
-function resourceLine({ resource }: Finding, width: number): string {
+function shortLine({ resource }: Finding, width: number): string {
   const region = ` · ${visible(resource.region)}`;
   const name = truncate(visible(resource.name || resource.id), width - displayWidth(region));
   return truncate(name + region, width);
+}
+
+/** Name and ARN, as long as they are: who asks for details wants to copy them. */
+function fullLine({ resource }: Finding): string {
+  const arn = clip(visible(resource.arn), MAX_TEXT);
+  return `${clip(visible(resource.name || resource.id), MAX_TEXT)} · ${arn}`;
 }

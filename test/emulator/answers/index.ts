@@ -1,9 +1,34 @@
 import type { Answer } from "../answers.ts";
+import { acmAnswers } from "./acm.ts";
+import { agentcoreAnswers } from "./agentcore.ts";
+import { amplifyAnswers } from "./amplify.ts";
+import { apprunnerAnswers } from "./apprunner.ts";
+import { appsyncAnswers } from "./appsync.ts";
+import { cloudfrontAnswers } from "./cloudfront.ts";
+import { codebuildAnswers } from "./codebuild.ts";
 import { ec2Answers } from "./ec2.ts";
+import { guarddutyAnswers } from "./guardduty.ts";
+import { iamAnswers } from "./iam.ts";
 import { kmsAnswers } from "./kms.ts";
 import { lambdaAnswers } from "./lambda.ts";
+import { type WebAclAssociations, wafv2Answers } from "./wafv2.ts";
 
 /** Every answer, with nothing created yet. */
 export function createAnswers(): Answer[] {
-  return [...ec2Answers(), ...kmsAnswers(), ...lambdaAnswers()];
+  const associations: WebAclAssociations = new Map();
+  return [
+    ...acmAnswers(),
+    ...agentcoreAnswers(associations),
+    ...amplifyAnswers(associations),
+    ...apprunnerAnswers(),
+    ...appsyncAnswers(associations),
+    ...cloudfrontAnswers(),
+    ...codebuildAnswers(),
+    ...ec2Answers(),
+    ...guarddutyAnswers(),
+    ...iamAnswers(),
+    ...kmsAnswers(),
+    ...lambdaAnswers(),
+    ...wafv2Answers(associations),
+  ];
 }

@@ -145,7 +145,9 @@ export function kmsAnswers(): Answer[] {
       const all = call.input.IncludeKeyMaterial === "ALL_KEY_MATERIAL";
       const listed = extrasOf(key.Arn)
         .materials.filter(({ RotationDate }) => all || RotationDate)
-        .map((each) => (isExpired(each) ? { ...each, ImportState: "PENDING_IMPORT" as const } : each));
+        .map((each) =>
+          isExpired(each) ? { ...each, ImportState: "PENDING_IMPORT" as const } : each,
+        );
       const { items, next } = page(listed, call.input.Limit ?? 100, call.input.Marker);
       return { Rotations: items, Truncated: next !== undefined, NextMarker: next };
     }),

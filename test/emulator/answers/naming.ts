@@ -6,9 +6,9 @@ const OLD_DAYS = 400;
  * Dates cannot be set through any API, so the emulator reads them from names.
  */
 export function ageInDays(name: string | undefined): number | undefined {
-  const days = /(?:^|-)(\d+)-days-old(?:-|$)/.exec(name ?? "")?.[1];
+  const days = /(?:^|-)(\d+)-days-old(?![a-z0-9])/.exec(name ?? "")?.[1];
   if (days !== undefined) return Number(days);
-  return /(?:^|-)old(?:-|$)/.test(name ?? "") ? OLD_DAYS : undefined;
+  return /(?:^|-)old(?![a-z0-9])/.test(name ?? "") ? OLD_DAYS : undefined;
 }
 
 /** The date so many days before now; negative days lie ahead. */

@@ -1,9 +1,11 @@
 import { type SeedModule, type SeededResource, seedContext } from "./context.ts";
+import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambda from "./lambda.ts";
 
 /** In the order in which they need one another. */
 const MODULES: readonly SeedModule[] = [
+  { service: "iam", ...iam },
   { service: "kms", ...kms },
   { service: "lambda", ...lambda },
 ];

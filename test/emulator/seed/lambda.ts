@@ -1,4 +1,3 @@
-import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { HOME_REGION, type SeedContext } from "./context.ts";
@@ -8,7 +7,6 @@ const CODE = { ZipFile: Buffer.from(`PK\u0005\u0006${"\0".repeat(18)}`, "latin1"
 
 /** Functions whose environment is under a customer key, sound and not. */
 export async function seed(context: SeedContext): Promise<void> {
-  const role = await makeRole(context);
   const withKey: readonly [name: string, key: string][] = [
     [
       context.bad("lambda-env-key-unusable", "pending-deletion"),
@@ -26,7 +24,7 @@ export async function seed(context: SeedContext): Promise<void> {
         FunctionName,
         Code: CODE,
         Handler: "index.handler",
-        Role: role,
+        Role: `arn:aws:iam::${context.account}:role/good-role--function-execution`,
         Runtime: "nodejs22.x",
         KMSKeyArn: KeyMetadata?.Arn,
         CodeSigningConfigArn: `arn:aws:lambda:${HOME_REGION}:${context.account}:code-signing-config:csc-0123456789abcdef0`,
@@ -34,22 +32,4 @@ export async function seed(context: SeedContext): Promise<void> {
       }),
     );
   }
-}
-
-async function makeRole({ account, client, good }: SeedContext): Promise<string | undefined> {
-  const { Role } = await client(IAMClient).send(
-    new CreateRoleCommand({
-      RoleName: good("role", "function-execution"),
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: {
-          Effect: "Allow",
-          Principal: { Service: "lambda.amazonaws.com" },
-          Action: "sts:AssumeRole",
-          Condition: { StringEquals: { "aws:SourceAccount": account } },
-        },
-      }),
-    }),
-  );
-  return Role?.Arn;
 }

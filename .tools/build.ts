@@ -1,0 +1,24 @@
+// Bundles src/main.ts with everything it needs into dist/: SDK clients as chunks that load on first use.
+import { rmSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+import { parseBuiltIn } from "../src/cli/parse-rules.ts";
+
+rmSync("dist", { recursive: true, force: true });
+await build({
+  entryPoints: ["src/main.ts"],
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  minify: true,
+  legalComments: "linked",
+  chunkNames: "chunks/[name]-[hash]",
+  // Some bundled CommonJS modules still call require() for Node's own modules.
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+writeFileSync("dist/rules.json", JSON.stringify(parseBuiltIn("rules")));

@@ -1,0 +1,20 @@
+import { collectToFile, interruptedError } from "../collect-to-file.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { nothingReadable } from "../nothing-readable.ts";
+import type { Debug, RuleChoice, Scanning } from "../options.ts";
+import { loadRuleSet } from "../rule-set.ts";
+import { statsTable } from "../stats.ts";
+
+export async function collect(
+  options: Scanning & RuleChoice & Debug & { readonly out: string },
+  io: Io,
+): Promise<ExitCode> {
+  const { rules } = await loadRuleSet(options);
+  const { partial, journal } = await collectToFile({ rules, path: options.out, options }, io);
+  if (options.stats === true) io.stderr(statsTable(journal));
+  if (partial) throw interruptedError(options.out);
+  nothingReadable(journal);
+  io.stdout(`${options.out}\n`);
+  return EXIT.done;
+}

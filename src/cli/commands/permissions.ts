@@ -1,0 +1,16 @@
+import { permissionsOf } from "../../engine/permissions.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import type { Debug, RuleChoice } from "../options.ts";
+import { loadRuleSet } from "../rule-set.ts";
+
+/** Every action is a read; none takes a resource that could be named beforehand. */
+export async function permissions(options: RuleChoice & Debug, io: Io): Promise<ExitCode> {
+  const { rules } = await loadRuleSet(options);
+  const policy = {
+    Version: "2012-10-17",
+    Statement: [{ Sid: "KeelsonRead", Effect: "Allow", Action: permissionsOf(rules), Resource: "*" }],
+  };
+  io.stdout(`${JSON.stringify(policy, null, 2)}\n`);
+  return EXIT.done;
+}

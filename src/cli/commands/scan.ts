@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { collectToFile, interruptedError } from "../collect-to-file.ts";
+import { evaluateSnapshot } from "../evaluate-snapshot.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { nothingReadable } from "../nothing-readable.ts";
+import type { Debug, Output, RuleChoice, Scanning } from "../options.ts";
+import { loadRuleSet } from "../rule-set.ts";
+import { statsTable } from "../stats.ts";
+import { writeReport } from "../write-report.ts";
+
+export async function scan(options: Scanning & RuleChoice & Output & Debug, io: Io): Promise<ExitCode> {
+  const set = await loadRuleSet(options);
+  const path = join(options.out, "snapshot.ndjson.gz");
+  const { partial, journal } = await collectToFile({ rules: set.rules, path, options }, io);
+  if (options.stats === true) io.stderr(statsTable(journal));
+  if (partial) throw interruptedError(path);
+  nothingReadable(journal);
+  return writeReport(await evaluateSnapshot(path, set), options, io);
+}

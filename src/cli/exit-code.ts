@@ -1,0 +1,19 @@
+/** What the exit status of `keelson` means; documented in --help and README. */
+export const EXIT = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  failed: 3,
+  gaps: 4,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export const EXIT_HELP = `Exit status:
+  0    done
+  1    findings at or above --fail-on
+  2    wrong usage: a flag, a rule file or an input file
+  3    the scan could not run, or its result could not be written
+  4    done, but something could not be read (only with --fail-on-gaps)
+  130  interrupted`;

@@ -1,0 +1,100 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { SEVERITIES } from "../model/severities.ts";
+import type { Severity } from "../model/severity.ts";
+
+/** Options that choose rules; every command that evaluates or collects has them. */
+export interface RuleChoice {
+  readonly service: readonly string[];
+  readonly rule: readonly string[];
+  readonly rules: readonly string[];
+  readonly severity?: Severity;
+}
+
+/** Options on how to read an account. */
+export interface Scanning {
+  readonly profile?: string;
+  readonly region: readonly string[];
+  readonly concurrency: number;
+  readonly stats?: true;
+  readonly record?: string;
+}
+
+export const FORMATS = ["html", "json", "sarif"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Options on what to write and how to end. */
+export interface Output {
+  readonly out: string;
+  readonly format: readonly Format[];
+  readonly failOn?: Severity;
+  readonly failOnGaps?: true;
+  readonly color: boolean;
+  readonly quiet?: true;
+}
+
+export interface Debug {
+  readonly debug?: true;
+}
+
+export function addRuleChoice(command: Command): Command {
+  return command
+    .addOption(listOption("--service <names>", "only rules of these services, for example kms,iam"))
+    .addOption(listOption("--services <names>", "same as --service").hideHelp())
+    .addOption(listOption("--rule <ids>", "only these rules; * stands for any text"))
+    .addOption(listOption("--rules <folders>", "folders with rules of your own, beside the built-in ones", "none"))
+    .addOption(severityOption("--severity <level>", "only rules of this severity and above"));
+}
+
+export function addScanning(command: Command): Command {
+  return command
+    .option("--profile <name>", "profile of the AWS configuration files")
+    .addOption(listOption("--region <codes>", "Regions to scan; default: all that are enabled"))
+    .addOption(listOption("--regions <codes>", "same as --region").hideHelp())
+    .addOption(new Option("--concurrency <calls>", "ceiling of calls in flight").argParser(count).default(40))
+    .option("--record <file>", "record the traffic, without secrets and credentials, for a bug report")
+    .option("--stats", "print what the scan cost, call by call");
+}
+
+export function addOutput(command: Command): Command {
+  return command
+    .option("-o, --out <folder>", "folder for the reports", "keelson-report")
+    .addOption(
+      new Option("--format <names>", `reports to write: ${FORMATS.join(", ")}`).argParser(formats).default([...FORMATS], "all"),
+    )
+    .addOption(severityOption("--fail-on <level>", "exit with 1 on failures of this severity and above"))
+    .option("--fail-on-gaps", "exit with 4 when something could not be read")
+    .option("--no-color", "no colours; the NO_COLOR variable does the same")
+    .option("--quiet", "print nothing but errors");
+}
+
+export function addDebug(command: Command): Command {
+  return command.option("--debug", "show the stack of errors, and log what happens");
+}
+
+/** Collects comma-separated and repeated values. */
+export function list(value: string, previous: readonly string[]): string[] {
+  const items = value.split(",").map((item) => item.trim()).filter((item) => item !== "");
+  return [...previous, ...items];
+}
+
+function listOption(flags: string, description: string, byDefault = "all"): Option {
+  return new Option(flags, description).argParser(list).default([], byDefault);
+}
+
+function severityOption(flags: string, description: string): Option {
+  return new Option(flags, description).choices(SEVERITIES);
+}
+
+function formats(value: string): Format[] {
+  return list(value, []).map((name) => {
+    const format = FORMATS.find((known) => known === name);
+    if (format === undefined) throw new InvalidArgumentError(`"${name}" is no report format; there are ${FORMATS.join(", ")}.`);
+    return format;
+  });
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 1000) throw new InvalidArgumentError("Expected a whole number from 1 to 1000.");
+  return number;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { parseArn, type ResourceGrant } from "../policy/index.ts";
+import type { ResourceOf } from "../resources/define.ts";
+import { KmsKey } from "../resources/kms-key.ts";
+import { defineFact, type FactInput } from "./define.ts";
+import { kmsKeyPolicyGrants } from "./kms-key-policy-grants.ts";
+import { UnreadError } from "./unread.ts";
+
+type Key = ResourceOf<typeof KmsKey>;
+
+/** Whom the policy of a replica allows in, and the policy of its primary does not. */
+export const kmsKeyPrincipalsBeyondPrimary = defineFact({
+  on: KmsKey,
+  name: "principalsBeyondPrimary",
+  schema: z
+    .array(z.string())
+    .describe(
+      "Principals that the policy of a replica key allows and the policy of its primary does not; " +
+        "empty for keys that are no replica",
+    ),
+  reads: { [KmsKey.type]: ["multiRegion", "primaryArn", "policy"] },
+  compute(key, input) {
+    if (key.multiRegion !== "REPLICA") return [];
+    const known = new Set(callers(primaryOf(key, input), input));
+    return [...new Set(callers(key, input))].filter((caller) => !known.has(caller)).sort();
+  },
+});
+
+const arnOf = ({ arn }: Key): string[] => [arn];
+
+function primaryOf(key: Key, input: FactInput): Key {
+  const arn = key.primaryArn ?? "";
+  const { account, type } = key;
+  const region = parseArn(arn)?.region ?? "";
+  const [primary] = input.findByKey(KmsKey, { account, region }, arnOf, arn);
+  if (primary !== undefined) return primary;
+  // A replica always has a primary, so its Region was left out of the collection.
+  throw new UnreadError([
+    {
+      type,
+      account,
+      region,
+      arn,
+      service: KmsKey.service,
+      operation: "ListKeys",
+      permission: "kms:ListKeys",
+      reason: "not-collected",
+      message: `the primary key is in ${region}, which was not collected`,
+    },
+  ]);
+}
+
+function callers(key: Key, input: FactInput): string[] {
+  const grants = kmsKeyPolicyGrants.compute(key, input) as ResourceGrant[];
+  return grants.flatMap(callersOf);
+}
+
+/** Conditions narrow `*` down, so the star alone says nothing. */
+function callersOf(grant: ResourceGrant): string[] {
+  if (grant.public) return ["anyone"];
+  if (grant.principal !== "*") return [grant.principal];
+  const { accounts, organizations, networks } = grant;
+  const named = [...accounts, ...organizations, ...networks];
+  return named.length > 0 ? named : [`${grant.principalType} (${grant.conditions.join(", ")})`];
+}

@@ -1,0 +1,28 @@
+import {
+  GetGraphqlApiCommand,
+  type GraphqlApi,
+  ListGraphqlApisCommand,
+} from "@aws-sdk/client-appsync";
+import { type Answer, answer } from "../answers.ts";
+import { page } from "./paging.ts";
+import type { WebAclAssociations } from "./wafv2.ts";
+
+/** GraphQL APIs as AWS answers them: moto does not tell their web ACL and does not page. */
+export function appsyncAnswers(associations: WebAclAssociations): Answer[] {
+  const amend = (api: GraphqlApi): GraphqlApi => {
+    const wafWebAclArn = associations.get(api.arn ?? "");
+    return { ...api, ...(wafWebAclArn && { wafWebAclArn }) };
+  };
+
+  return [
+    answer(ListGraphqlApisCommand, async ({ input, forward }) => {
+      const { graphqlApis = [] } = await forward();
+      const { items, next } = page(graphqlApis.map(amend), input.maxResults ?? 25, input.nextToken);
+      return { graphqlApis: items, nextToken: next };
+    }),
+    answer(GetGraphqlApiCommand, async ({ forward }) => {
+      const { graphqlApi } = await forward();
+      return { graphqlApi: graphqlApi && amend(graphqlApi) };
+    }),
+  ];
+}
