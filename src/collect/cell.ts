@@ -162,6 +162,29 @@ export function openCell(
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Resource;
   }
 
+  function unread(
+    operation: string,
+    { type, field, arn }: { type: ResourceType; field: string; arn: string },
+    action: string,
+    { name, message: text }: { name: string; message: string },
+  ): void {
+    if (!needsField(needs, type.type, field)) return;
+    const failure = Object.assign(new Error(text), { name });
+    const { reason, message } = classifyFailure(failure, false);
+    environment.emit({
+      type: type.type,
+      account,
+      region,
+      arn,
+      field,
+      service: collector.service,
+      operation,
+      permission: action,
+      reason,
+      message,
+    });
+  }
+
   const wants = (type: ResourceType, field?: string) =>
     field === undefined ? needsType(needs, type.type) : needsField(needs, type.type, field);
 
@@ -178,6 +201,7 @@ export function openCell(
     each,
     resource,
     wants,
+    unread,
     judge,
   } as unknown as CollectContext<CallMap>;
 }

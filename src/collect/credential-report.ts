@@ -11,6 +11,14 @@ export interface Credentials {
   readonly accessKeys: readonly z.infer<typeof AccessKey>[];
 }
 
+/** The credential report of an account. */
+export interface CredentialReport {
+  /** By user ARN; the root user has that of the account. */
+  readonly byArn: ReadonlyMap<string, Credentials>;
+  /** ISO 8601 */
+  readonly generatedAt: string | undefined;
+}
+
 /** Reads the report's CSV: user ARN to credentials. A row that does not fit the header is left out. */
 export function parseCredentialReport(csv: string): Map<string, Credentials> {
   const [header = [], ...rows] = parseCsv(csv);
@@ -57,7 +65,7 @@ function parseCsv(text: string): string[][] {
     .split(/\r?\n/)
     .filter((line) => line !== "")
     .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+      [...line.matchAll(/(?<=^|,)(?:"((?:[^"]|"")*)"|([^,]*))(?=,|$)/g)].map(
         ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
       ),
     );

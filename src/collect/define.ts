@@ -93,6 +93,16 @@ export interface CollectContext<C extends CallMap> {
   ): AsyncGenerator<R>;
   /** Makes a resource of this account and Region; undefined fields are left out, as unread. */
   resource<T extends ResourceType>(type: T, fields: ResourceFields<T>): Resource;
+  /**
+   * Records that the answer of a call came without a field of one resource: `failure` is what AWS gave as the
+   * reason, `action` what would have allowed it, "" where no permission helps.
+   */
+  unread<N extends keyof C & string>(
+    operation: N,
+    resource: { type: ResourceType; field: string; arn: string },
+    action: string,
+    failure: { readonly name: string; readonly message: string },
+  ): void;
   /** Judges a value that may hold a secret; the value itself must go no further. */
   judge(name: string, value: string): Promise<JudgedValue>;
 }

@@ -3,5 +3,8 @@ import type { Collector } from "./define.ts";
 
 /** Loads a collector and its SDK client; nothing is loaded before it is needed. */
 export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collector }>>> = {
+  codebuild: () => import("./services/codebuild.ts"),
+  iam: () => import("./services/iam.ts"),
   kms: () => import("./services/kms.ts"),
+  lambda: () => import("./services/lambda.ts"),
 };

@@ -31,6 +31,142 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "codebuild",
+    operation: "ListProjects",
+    action: "codebuild:ListProjects",
+    reads: [
+      {
+        type: "AWS::CodeBuild::Project",
+      },
+    ],
+  },
+  {
+    service: "codebuild",
+    operation: "BatchGetProjects",
+    action: "codebuild:BatchGetProjects",
+    reads: [
+      {
+        type: "AWS::CodeBuild::Project",
+        fields: ["environment"],
+      },
+    ],
+  },
+  {
+    service: "codebuild",
+    operation: "ListSourceCredentials",
+    action: "codebuild:ListSourceCredentials",
+    reads: [
+      {
+        type: "AWS::CodeBuild::SourceCredential",
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "GetAccountAuthorizationDetails",
+    action: "iam:GetAccountAuthorizationDetails",
+    reads: [
+      {
+        type: "AWS::IAM::User",
+      },
+      {
+        type: "AWS::IAM::Group",
+      },
+      {
+        type: "AWS::IAM::Role",
+      },
+      {
+        type: "AWS::IAM::ManagedPolicy",
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "GetCredentialReport",
+    action: "iam:GetCredentialReport",
+    reads: [
+      {
+        type: "AWS::IAM::User",
+        fields: [
+          "passwordEnabled",
+          "passwordLastUsedAt",
+          "passwordLastChangedAt",
+          "mfaActive",
+          "accessKeys",
+          "reportedAt",
+        ],
+      },
+      {
+        type: "AWS::IAM::RootUser",
+        fields: ["passwordLastUsedAt", "accessKeys", "reportedAt"],
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "GenerateCredentialReport",
+    action: "iam:GenerateCredentialReport",
+    reads: [
+      {
+        type: "AWS::IAM::User",
+        fields: [
+          "passwordEnabled",
+          "passwordLastUsedAt",
+          "passwordLastChangedAt",
+          "mfaActive",
+          "accessKeys",
+          "reportedAt",
+        ],
+      },
+      {
+        type: "AWS::IAM::RootUser",
+        fields: ["passwordLastUsedAt", "accessKeys", "reportedAt"],
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "GetAccountSummary",
+    action: "iam:GetAccountSummary",
+    reads: [
+      {
+        type: "AWS::IAM::RootUser",
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "ListVirtualMFADevices",
+    action: "iam:ListVirtualMFADevices",
+    reads: [
+      {
+        type: "AWS::IAM::RootUser",
+        fields: ["virtualMfaDevices"],
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "ListOrganizationsFeatures",
+    action: "iam:ListOrganizationsFeatures",
+    reads: [
+      {
+        type: "AWS::IAM::RootUser",
+        fields: ["organizationFeatures"],
+      },
+    ],
+  },
+  {
+    service: "iam",
+    operation: "GetAccountPasswordPolicy",
+    action: "iam:GetAccountPasswordPolicy",
+    reads: [
+      {
+        type: "AWS::IAM::AccountPasswordPolicy",
+      },
+    ],
+  },
+  {
     service: "kms",
     operation: "ListKeys",
     action: "kms:ListKeys",
@@ -112,6 +248,16 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::KMS::CustomKeyStore",
+      },
+    ],
+  },
+  {
+    service: "lambda",
+    operation: "ListFunctions",
+    action: "lambda:ListFunctions",
+    reads: [
+      {
+        type: "AWS::Lambda::Function",
       },
     ],
   },

@@ -23,9 +23,7 @@ export const IamRole = defineResource({
       .string()
       .nullable()
       .describe("RoleDetailList[].PermissionsBoundary.PermissionsBoundaryArn; null: none"),
-    instanceProfiles: z
-      .array(z.string())
-      .describe("RoleDetailList[].InstanceProfileList[].Arn"),
+    instanceProfiles: z.array(z.string()).describe("RoleDetailList[].InstanceProfileList[].Arn"),
     lastUsedAt: z
       .string()
       .nullable()

@@ -13,7 +13,7 @@ import { unreadView } from "./unread-view.ts";
 /** How many failing findings stand in the page as real rows, for print, Ctrl-F and no script. */
 const WORST_ROWS = 300;
 
-/** How many rules the summary proposes to mend first. */
+/** How many rules the summary proposes to fix first. */
 const FIRST_RULES = 6;
 
 /** All that the templates show, apart from the interactive list. */

@@ -32,13 +32,12 @@ export function acmAnswers(): Answer[] {
       CreatedAt: certificate.CreatedAt && agedDate(DomainName, certificate.CreatedAt),
       ImportedAt: certificate.ImportedAt && agedDate(DomainName, certificate.ImportedAt),
       ...(ValidationMethod === "EMAIL" && {
-        DomainValidationOptions: DomainValidationOptions?.map(
-          ({ ResourceRecord: _, ...option }) => ({
-            ...option,
-            ValidationMethod,
-            ValidationEmails: [`admin@${option.DomainName}`],
-          }),
-        ),
+        DomainValidationOptions: DomainValidationOptions?.map((option) => ({
+          ...option,
+          ResourceRecord: undefined,
+          ValidationMethod,
+          ValidationEmails: [`admin@${option.DomainName}`],
+        })),
       }),
     };
   };

@@ -14,7 +14,7 @@ export function cloudfrontAnswers(): Answer[] {
         });
         return {
           ...item,
-          // moto forgets that CloudFront has no Region, but not the colon after it.
+          // moto leaves out the colon of the empty Region.
           ARN: item.ARN?.replace(/^arn:aws:cloudfront:(?=\d)/, "arn:aws:cloudfront::"),
           Aliases: config?.Aliases ?? { Quantity: 0 },
           Origins: config?.Origins,

@@ -1,0 +1,114 @@
+import {
+  BatchGetProjectsCommand,
+  CodeBuildClient,
+  ListProjectsCommand,
+  ListSourceCredentialsCommand,
+  type Project,
+} from "@aws-sdk/client-codebuild";
+import type { Resource } from "../../model/resource.ts";
+import { CodeBuildProject } from "../../resources/codebuild-project.ts";
+import { CodeBuildSourceCredential } from "../../resources/codebuild-source-credential.ts";
+import { call, defineCollector, type CollectContext, type JudgedValue } from "../define.ts";
+import { judgeVariables } from "../judge-variables.ts";
+
+// As many as BatchGetProjects takes, and as many as ListProjects gives.
+const BATCH = 100;
+
+const calls = {
+  ListProjects: call(
+    ListProjectsCommand,
+    "codebuild:ListProjects",
+    { type: CodeBuildProject },
+    { page: ["nextToken", "nextToken"] },
+  ),
+  BatchGetProjects: call(
+    BatchGetProjectsCommand,
+    "codebuild:BatchGetProjects",
+    { type: CodeBuildProject, fields: ["environment"] },
+    {
+      secrets: [
+        "projects[].environment.environmentVariables[].value",
+        "projects[].source.location",
+        "projects[].source.buildspec",
+        "projects[].secondarySources[].location",
+        "projects[].secondarySources[].buildspec",
+        "projects[].webhook.secret",
+      ],
+    },
+  ),
+  ListSourceCredentials: call(ListSourceCredentialsCommand, "codebuild:ListSourceCredentials", {
+    type: CodeBuildSourceCredential,
+  }),
+};
+type Context = CollectContext<typeof calls>;
+
+export default defineCollector({
+  service: "codebuild",
+  scope: "regional",
+  client: CodeBuildClient,
+  partialRegions: true,
+  calls,
+  async *collect(context) {
+    yield* projects(context);
+    yield* sourceCredentials(context);
+  },
+});
+
+async function* projects(context: Context) {
+  const listed = context.pages("ListProjects", {});
+  const batches = context.each(listed, ({ projects: names = [] }) => projectsNamed(context, names));
+  for await (const batch of batches) yield* batch;
+}
+
+async function projectsNamed(context: Context, names: readonly string[]): Promise<Resource[]> {
+  const found: Resource[] = [];
+  for (let start = 0; start < names.length; start += BATCH) {
+    const batch = names.slice(start, start + BATCH);
+    // oxlint-disable-next-line no-await-in-loop -- a page is one batch, unless AWS changes its limits
+    const output = await context.read("BatchGetProjects", { names: batch });
+    if (output) found.push(...(await Promise.all((output.projects ?? []).map(described))));
+    else found.push(...batch.map((name) => context.resource(CodeBuildProject, identity(name))));
+  }
+  return found;
+
+  async function described(project: Project): Promise<Resource> {
+    return context.resource(CodeBuildProject, {
+      ...identity(project.name ?? "", project.arn),
+      environment: await environment(context, project),
+    });
+  }
+
+  function identity(name: string, arn?: string) {
+    const { partition, region, account } = context;
+    return {
+      arn: arn ?? `arn:${partition}:codebuild:${region}:${account}:project/${name}`,
+      id: name,
+      name,
+    };
+  }
+}
+
+// What stands in the other types of variable is the name of a parameter or of a secret.
+const REFERENCE: JudgedValue = { secret: null, sensitiveName: false, form: "reference" };
+
+function environment(context: Context, { environment: settings }: Project) {
+  const variables = (settings?.environmentVariables ?? []).map(
+    ({ name = "", value = "", type = "PLAINTEXT" }) => ({ name, value, type }),
+  );
+  return judgeVariables(variables, ({ name, value, type }) =>
+    type === "PLAINTEXT" ? context.judge(name, value) : Promise.resolve(REFERENCE),
+  );
+}
+
+async function* sourceCredentials(context: Context) {
+  const output = await context.read("ListSourceCredentials", {});
+  for (const { arn = "", serverType, authType } of output?.sourceCredentialsInfos ?? []) {
+    yield context.resource(CodeBuildSourceCredential, {
+      arn,
+      id: arn,
+      name: serverType ?? arn,
+      serverType,
+      authType,
+    });
+  }
+}

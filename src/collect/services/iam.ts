@@ -1,0 +1,209 @@
+import {
+  GenerateCredentialReportCommand,
+  GetAccountAuthorizationDetailsCommand,
+  GetAccountPasswordPolicyCommand,
+  GetAccountSummaryCommand,
+  GetCredentialReportCommand,
+  IAMClient,
+  ListOrganizationsFeaturesCommand,
+  ListVirtualMFADevicesCommand,
+} from "@aws-sdk/client-iam";
+import { IamAccountPasswordPolicy } from "../../resources/iam-account-password-policy.ts";
+import { IamGroup } from "../../resources/iam-group.ts";
+import { IamManagedPolicy } from "../../resources/iam-managed-policy.ts";
+import { IamRole } from "../../resources/iam-role.ts";
+import { IamRootUser } from "../../resources/iam-root-user.ts";
+import { IamUser } from "../../resources/iam-user.ts";
+import { parseCredentialReport, type CredentialReport } from "../credential-report.ts";
+import { call, defineCollector, type CollectContext } from "../define.ts";
+import { groupFields, policyFields, roleFields, userFields } from "../iam-details.ts";
+import { iso } from "../shape.ts";
+
+const FROM_REPORT = [
+  {
+    type: IamUser,
+    fields: [
+      "passwordEnabled",
+      "passwordLastUsedAt",
+      "passwordLastChangedAt",
+      "mfaActive",
+      "accessKeys",
+      "reportedAt",
+    ],
+  },
+  { type: IamRootUser, fields: ["passwordLastUsedAt", "accessKeys", "reportedAt"] },
+];
+
+const calls = {
+  GetAccountAuthorizationDetails: call(
+    GetAccountAuthorizationDetailsCommand,
+    "iam:GetAccountAuthorizationDetails",
+    [{ type: IamUser }, { type: IamGroup }, { type: IamRole }, { type: IamManagedPolicy }],
+    { page: ["Marker", "Marker"] },
+  ),
+  GetCredentialReport: call(
+    GetCredentialReportCommand,
+    "iam:GetCredentialReport",
+    FROM_REPORT,
+    // IAM gives a report for four hours only, so what it gives is fresh.
+    {
+      none: [
+        "CredentialReportNotPresentException",
+        "CredentialReportExpiredException",
+        "CredentialReportNotReadyException",
+      ],
+    },
+  ),
+  GenerateCredentialReport: call(
+    GenerateCredentialReportCommand,
+    "iam:GenerateCredentialReport",
+    FROM_REPORT,
+  ),
+  GetAccountSummary: call(GetAccountSummaryCommand, "iam:GetAccountSummary", { type: IamRootUser }),
+  ListVirtualMFADevices: call(
+    ListVirtualMFADevicesCommand,
+    "iam:ListVirtualMFADevices",
+    { type: IamRootUser, fields: ["virtualMfaDevices"] },
+    { page: ["Marker", "Marker"] },
+  ),
+  ListOrganizationsFeatures: call(
+    ListOrganizationsFeaturesCommand,
+    "iam:ListOrganizationsFeatures",
+    { type: IamRootUser, fields: ["organizationFeatures"] },
+    {
+      none: [
+        "AccountNotManagementOrDelegatedAdministratorException",
+        "OrganizationNotFoundException",
+        "OrganizationNotInAllFeaturesModeException",
+      ],
+    },
+  ),
+  GetAccountPasswordPolicy: call(
+    GetAccountPasswordPolicyCommand,
+    "iam:GetAccountPasswordPolicy",
+    { type: IamAccountPasswordPolicy },
+    { none: ["NoSuchEntityException"] },
+  ),
+};
+type Context = CollectContext<typeof calls>;
+
+export default defineCollector({
+  service: "iam",
+  scope: "global",
+  client: IAMClient,
+  calls,
+  async *collect(context) {
+    if (context.wants(IamAccountPasswordPolicy)) yield await passwordPolicy(context);
+    const report = await credentialReport(context);
+    if (context.wants(IamRootUser)) yield await rootUser(context, report);
+    yield* identities(context, report);
+  },
+});
+
+async function passwordPolicy(context: Context) {
+  const id = "account-password-policy";
+  const arn = `arn:${context.partition}:iam::${context.account}:${id}`;
+  const output = await context.read("GetAccountPasswordPolicy", {}, arn);
+  const policy = output?.PasswordPolicy ?? {};
+  return context.resource(IamAccountPasswordPolicy, {
+    arn,
+    id,
+    name: "password policy",
+    ...(output !== undefined && {
+      custom: output !== null,
+      // Without a policy of its own an account has the default of AWS: at least eight characters.
+      minimumLength: policy.MinimumPasswordLength ?? 8,
+      requireUppercase: policy.RequireUppercaseCharacters ?? false,
+      requireLowercase: policy.RequireLowercaseCharacters ?? false,
+      requireNumbers: policy.RequireNumbers ?? false,
+      requireSymbols: policy.RequireSymbols ?? false,
+      maximumAgeDays: policy.MaxPasswordAge ?? null,
+      reusePrevention: policy.PasswordReusePrevention ?? null,
+    }),
+  });
+}
+
+// In milliseconds, half a minute in all: IAM needs some time for a report of thousands of users.
+const WAITS = [500, 1_500, ...Array<number>(15).fill(2_000)];
+
+async function credentialReport(context: Context): Promise<CredentialReport | undefined> {
+  let output = await context.read("GetCredentialReport", {});
+  if (output === null) {
+    for (const wait of WAITS) {
+      const status = await context.read("GenerateCredentialReport", {});
+      if (status === undefined || status?.State === "COMPLETE") break;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    output = await context.read("GetCredentialReport", {});
+  }
+  if (!output?.Content) return undefined;
+  const csv = new TextDecoder().decode(output.Content);
+  return { byArn: parseCredentialReport(csv), generatedAt: iso(output.GeneratedTime) ?? undefined };
+}
+
+async function rootUser(context: Context, report: CredentialReport | undefined) {
+  const { partition, account } = context;
+  const arn = `arn:${partition}:iam::${account}:root-user`;
+  const summary = (await context.read("GetAccountSummary", {}, arn))?.SummaryMap;
+  const flag = (value: number | undefined) => (value === undefined ? undefined : value > 0);
+  const credentials = report?.byArn.get(`arn:${partition}:iam::${account}:root`);
+  return context.resource(IamRootUser, {
+    arn,
+    id: "root",
+    name: "root user",
+    hasPassword: summary && (flag(summary.AccountPasswordPresent) ?? null),
+    hasAccessKey: flag(summary?.AccountAccessKeysPresent),
+    hasSigningCertificate: flag(summary?.AccountSigningCertificatesPresent),
+    mfaEnabled: flag(summary?.AccountMFAEnabled),
+    virtualMfaDevices: await virtualMfaDevices(context, arn),
+    organizationFeatures: await organizationFeatures(context, arn),
+    ...(credentials && {
+      passwordLastUsedAt: credentials.passwordLastUsedAt,
+      accessKeys: [...credentials.accessKeys],
+      reportedAt: report?.generatedAt,
+    }),
+  });
+}
+
+async function virtualMfaDevices(context: Context, arn: string) {
+  const devices = await context.readAll(
+    "ListVirtualMFADevices",
+    { AssignmentStatus: "Assigned" },
+    (output) => output.VirtualMFADevices,
+    arn,
+  );
+  return devices
+    ?.filter(({ User: user }) => user?.Arn?.endsWith(":root") === true)
+    .map(({ SerialNumber: serial }) => serial ?? "");
+}
+
+async function organizationFeatures(context: Context, arn: string) {
+  const output = await context.read("ListOrganizationsFeatures", {}, arn);
+  return output && [...(output.EnabledFeatures ?? [])].sort();
+}
+
+async function* identities(context: Context, report: CredentialReport | undefined) {
+  const filters = [
+    [IamUser, "User"],
+    [IamGroup, "Group"],
+    [IamRole, "Role"],
+    [IamManagedPolicy, "LocalManagedPolicy"],
+  ] as const;
+  const wanted = filters.filter(([type]) => context.wants(type)).map(([, filter]) => filter);
+  if (wanted.length === 0) return;
+  const input = { Filter: wanted, MaxItems: 1000 };
+  for await (const page of context.pages("GetAccountAuthorizationDetails", input)) {
+    for (const user of page.UserDetailList ?? []) {
+      yield context.resource(IamUser, userFields(user, report));
+    }
+    for (const group of page.GroupDetailList ?? []) {
+      yield context.resource(IamGroup, groupFields(group));
+    }
+    for (const role of page.RoleDetailList ?? []) {
+      yield context.resource(IamRole, roleFields(role));
+    }
+    for (const policy of page.Policies ?? []) {
+      yield context.resource(IamManagedPolicy, policyFields(policy));
+    }
+  }
+}

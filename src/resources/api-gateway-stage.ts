@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineResource } from "./define.ts";
+
+/** A stage of a REST API; HTTP and WebSocket APIs are other types. */
+export const ApiGatewayStage = defineResource({
+  type: "AWS::ApiGateway::Stage",
+  service: "apigateway",
+  scope: "regional",
+  title: "API Gateway stage",
+  fields: z.object({
+    apiId: z.string().describe("GetRestApis items[].id"),
+    apiName: z.string().describe("GetRestApis items[].name"),
+    stageName: z.string().describe("GetStages item[].stageName"),
+    endpointTypes: z
+      .array(z.string())
+      .describe("GetRestApis items[].endpointConfiguration.types: REGIONAL, EDGE or PRIVATE"),
+    webAclArn: z
+      .string()
+      .nullable()
+      .describe("GetStages item[].webAclArn, of AWS WAF or WAF Classic; null for none"),
+  }),
+  example: {
+    type: "AWS::ApiGateway::Stage",
+    arn: "arn:aws:apigateway:us-east-1::/restapis/a1b2c3d4e5/stages/live",
+    id: "a1b2c3d4e5/live",
+    name: "orders/live",
+    account: "123456789012",
+    region: "us-east-1",
+    apiId: "a1b2c3d4e5",
+    apiName: "orders",
+    stageName: "live",
+    endpointTypes: ["REGIONAL"],
+    webAclArn:
+      "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/11111111-2222-3333-4444-555555555555",
+  },
+});
