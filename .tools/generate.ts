@@ -28,7 +28,9 @@ for (const step of steps) {
   }
 }
 if (stale.length > 0) {
-  process.stderr.write(`${check ? "not up to date (run `npm run generate`)" : "written"}: ${stale.join(", ")}\n`);
+  process.stderr.write(
+    `${check ? "not up to date (run `npm run generate`)" : "written"}: ${stale.join(", ")}\n`,
+  );
   if (check) process.exitCode = 1;
 }
 
@@ -42,5 +44,8 @@ function read(path: string): string | undefined {
 
 function format(path: string, text: string): string {
   if (!/\.(ts|json|yaml)$/.test(path)) return text;
-  return execFileSync("npx", ["oxfmt", "--stdin-filepath", path], { input: text, encoding: "utf8" });
+  return execFileSync("npx", ["oxfmt", "--stdin-filepath", path], {
+    input: text,
+    encoding: "utf8",
+  });
 }

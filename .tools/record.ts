@@ -14,7 +14,15 @@ try {
   const seeded = await seedAccount(emulator.url);
   mkdirSync("fixtures/demo", { recursive: true });
   // The emulator answers from this process, so the command must not block it.
-  const command = ["dist/main.js", "collect", "--record", target, "--out", join(scratch, "snapshot.gz"), "--stats"];
+  const command = [
+    "dist/main.js",
+    "collect",
+    "--record",
+    target,
+    "--out",
+    join(scratch, "snapshot.gz"),
+    "--stats",
+  ];
   const child = spawn(process.execPath, command, {
     env: { ...process.env, ...emulator.env },
     stdio: ["ignore", "inherit", "inherit"],

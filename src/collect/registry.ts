@@ -3,8 +3,21 @@ import type { Collector } from "./define.ts";
 
 /** Loads a collector and its SDK client; nothing is loaded before it is needed. */
 export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collector }>>> = {
+  acm: () => import("./services/acm.ts"),
+  agentcore: () => import("./services/agentcore.ts"),
+  amplify: () => import("./services/amplify.ts"),
+  apigateway: () => import("./services/apigateway.ts"),
+  apprunner: () => import("./services/apprunner.ts"),
+  appsync: () => import("./services/appsync.ts"),
+  cloudfront: () => import("./services/cloudfront.ts"),
   codebuild: () => import("./services/codebuild.ts"),
+  cognito: () => import("./services/cognito.ts"),
+  elb: () => import("./services/elb.ts"),
+  guardduty: () => import("./services/guardduty.ts"),
+  "iam-server-certificates": () => import("./services/iam-server-certificates.ts"),
   iam: () => import("./services/iam.ts"),
   kms: () => import("./services/kms.ts"),
   lambda: () => import("./services/lambda.ts"),
+  verifiedaccess: () => import("./services/verifiedaccess.ts"),
+  waf: () => import("./services/waf.ts"),
 };

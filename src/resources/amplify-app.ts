@@ -10,7 +10,9 @@ export const AmplifyApp = defineResource({
     webAclArn: z
       .string()
       .nullable()
-      .describe("ListApps apps[].wafConfiguration.webAclArn, of the scope CLOUDFRONT; null for none"),
+      .describe(
+        "ListApps apps[].wafConfiguration.webAclArn, of the scope CLOUDFRONT; null for none",
+      ),
     webAclStatus: z
       .string()
       .nullable()

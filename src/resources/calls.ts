@@ -31,6 +31,148 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "acm",
+    operation: "ListCertificates",
+    action: "acm:ListCertificates",
+    reads: [
+      {
+        type: "AWS::CertificateManager::Certificate",
+      },
+    ],
+  },
+  {
+    service: "acm",
+    operation: "DescribeCertificate",
+    action: "acm:DescribeCertificate",
+    reads: [
+      {
+        type: "AWS::CertificateManager::Certificate",
+        fields: [
+          "domainNames",
+          "signatureAlgorithm",
+          "validationMethods",
+          "renewalStatus",
+          "renewalReason",
+          "failureReason",
+          "inUseBy",
+        ],
+      },
+    ],
+  },
+  {
+    service: "agentcore",
+    operation: "ListGateways",
+    action: "bedrock-agentcore:ListGateways",
+    reads: [
+      {
+        type: "AWS::BedrockAgentCore::Gateway",
+      },
+    ],
+  },
+  {
+    service: "agentcore",
+    operation: "GetGateway",
+    action: "bedrock-agentcore:GetGateway",
+    reads: [
+      {
+        type: "AWS::BedrockAgentCore::Gateway",
+        fields: ["webAclArn"],
+      },
+    ],
+  },
+  {
+    service: "amplify",
+    operation: "ListApps",
+    action: "amplify:ListApps",
+    reads: [
+      {
+        type: "AWS::Amplify::App",
+      },
+    ],
+  },
+  {
+    service: "apigateway",
+    operation: "GetRestApis",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::Stage",
+      },
+    ],
+  },
+  {
+    service: "apigateway",
+    operation: "GetStages",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::Stage",
+      },
+    ],
+  },
+  {
+    service: "apprunner",
+    operation: "ListServices",
+    action: "apprunner:ListServices",
+    reads: [
+      {
+        type: "AWS::AppRunner::Service",
+      },
+    ],
+  },
+  {
+    service: "apprunner",
+    operation: "DescribeService",
+    action: "apprunner:DescribeService",
+    reads: [
+      {
+        type: "AWS::AppRunner::Service",
+        fields: ["publiclyAccessible"],
+      },
+    ],
+  },
+  {
+    service: "appsync",
+    operation: "ListGraphqlApis",
+    action: "appsync:ListGraphqlApis",
+    reads: [
+      {
+        type: "AWS::AppSync::GraphQLApi",
+      },
+    ],
+  },
+  {
+    service: "appsync",
+    operation: "ListApis",
+    action: "appsync:ListApis",
+    reads: [
+      {
+        type: "AWS::AppSync::Api",
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "ListDistributions",
+    action: "cloudfront:ListDistributions",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "ListDistributionTenants",
+    action: "cloudfront:ListDistributionTenants",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["tenantWebAcls"],
+      },
+    ],
+  },
+  {
     service: "codebuild",
     operation: "ListProjects",
     action: "codebuild:ListProjects",
@@ -58,6 +200,79 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::CodeBuild::SourceCredential",
+      },
+    ],
+  },
+  {
+    service: "cognito",
+    operation: "ListUserPools",
+    action: "cognito-idp:ListUserPools",
+    reads: [
+      {
+        type: "AWS::Cognito::UserPool",
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeLoadBalancers",
+    action: "elasticloadbalancing:DescribeLoadBalancers",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "ListDetectors",
+    action: "guardduty:ListDetectors",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "GetDetector",
+    action: "guardduty:GetDetector",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["status", "publishingFrequency", "features"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "ListFindings",
+    action: "guardduty:ListFindings",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["highFindings", "moreHighFindings"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "GetFindings",
+    action: "guardduty:GetFindings",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["highFindings"],
+      },
+    ],
+  },
+  {
+    service: "iam-server-certificates",
+    operation: "ListServerCertificates",
+    action: "iam:ListServerCertificates",
+    reads: [
+      {
+        type: "AWS::IAM::ServerCertificate",
       },
     ],
   },
@@ -258,6 +473,123 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::Lambda::Function",
+      },
+    ],
+  },
+  {
+    service: "verifiedaccess",
+    operation: "DescribeVerifiedAccessInstances",
+    action: "ec2:DescribeVerifiedAccessInstances",
+    reads: [
+      {
+        type: "AWS::EC2::VerifiedAccessInstance",
+      },
+    ],
+  },
+  {
+    service: "verifiedaccess",
+    operation: "DescribeVerifiedAccessEndpoints",
+    action: "ec2:DescribeVerifiedAccessEndpoints",
+    reads: [
+      {
+        type: "AWS::EC2::VerifiedAccessInstance",
+        fields: ["endpoints"],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "ListWebACLs",
+    action: "wafv2:ListWebACLs",
+    reads: [
+      {
+        type: "AWS::WAFv2::WebACL",
+      },
+      {
+        type: "AWS::WAFv2::RuleGroup",
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "GetWebACL",
+    action: "wafv2:GetWebACL",
+    reads: [
+      {
+        type: "AWS::WAFv2::WebACL",
+        fields: [
+          "defaultAction",
+          "rules",
+          "bodyLimitBytes",
+          "metricsEnabled",
+          "managedByFirewallManager",
+          "protectedHeaders",
+        ],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "ListLoggingConfigurations",
+    action: "wafv2:ListLoggingConfigurations",
+    reads: [
+      {
+        type: "AWS::WAFv2::WebACL",
+        fields: ["logging"],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "ListResourcesForWebACL",
+    action: "wafv2:ListResourcesForWebACL",
+    reads: [
+      {
+        type: "AWS::WAFv2::WebACL",
+        fields: ["loadBalancers", "userPools", "appRunnerServices", "verifiedAccessInstances"],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "DescribeManagedRuleGroup",
+    action: "wafv2:DescribeManagedRuleGroup",
+    reads: [
+      {
+        type: "AWS::WAFv2::WebACL",
+        fields: ["managedRules"],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "GetRuleGroup",
+    action: "wafv2:GetRuleGroup",
+    reads: [
+      {
+        type: "AWS::WAFv2::RuleGroup",
+        fields: ["rules"],
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "ListIPSets",
+    action: "wafv2:ListIPSets",
+    reads: [
+      {
+        type: "AWS::WAFv2::IPSet",
+      },
+    ],
+  },
+  {
+    service: "waf",
+    operation: "GetIPSet",
+    action: "wafv2:GetIPSet",
+    reads: [
+      {
+        type: "AWS::WAFv2::IPSet",
+        fields: ["addresses"],
       },
     ],
   },

@@ -5,7 +5,9 @@ import { JudgedVariable } from "./judged-variable.ts";
 const BuildVariable = JudgedVariable.extend({
   type: z
     .string()
-    .describe("environmentVariables[].type: PLAINTEXT (also when absent), PARAMETER_STORE, SECRETS_MANAGER"),
+    .describe(
+      "environmentVariables[].type: PLAINTEXT (also when absent), PARAMETER_STORE, SECRETS_MANAGER",
+    ),
 });
 
 export const CodeBuildProject = defineResource({
@@ -16,7 +18,9 @@ export const CodeBuildProject = defineResource({
   fields: z.object({
     environment: z
       .array(BuildVariable)
-      .describe("BatchGetProjects projects[].environment.environmentVariables, judged; sorted by name"),
+      .describe(
+        "BatchGetProjects projects[].environment.environmentVariables, judged; sorted by name",
+      ),
   }),
   example: {
     type: "AWS::CodeBuild::Project",

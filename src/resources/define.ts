@@ -1,15 +1,20 @@
 import type { z } from "zod";
 import type { Resource, ResourceIdentity } from "../model/resource.ts";
 
+// zod infers an object that may have no property at all from an empty shape.
+type FieldsOf<Shape extends z.ZodRawShape> = [keyof Shape] extends [never]
+  ? unknown
+  : z.infer<z.ZodObject<Shape>>;
+
 /** A resource with every field of its type present; facts and rules see an unread field as an error. */
 export type ResourceOf<T> =
-  T extends ResourceType<infer Shape> ? ResourceIdentity & z.infer<z.ZodObject<Shape>> : never;
+  T extends ResourceType<infer Shape> ? ResourceIdentity & FieldsOf<Shape> : never;
 
 /** What a collector may yield: any field may be absent when it was not read. */
 export type CollectedOf<T> =
   T extends ResourceType<infer Shape>
     ? ResourceIdentity & { tags?: Record<string, string> | undefined } & {
-        [K in keyof z.infer<z.ZodObject<Shape>>]?: z.infer<z.ZodObject<Shape>>[K] | undefined;
+        [K in keyof FieldsOf<Shape>]?: FieldsOf<Shape>[K] | undefined;
       }
     : never;
 
@@ -26,7 +31,7 @@ export interface ResourceType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** One described zod field per property, each naming the AWS API field that it comes from. */
   readonly fields: z.ZodObject<Shape>;
   /** A small valid resource without faults; rule examples are patches on it. */
-  readonly example: Resource & z.infer<z.ZodObject<Shape>>;
+  readonly example: Resource & FieldsOf<Shape>;
 }
 
 export function defineResource<Shape extends z.ZodRawShape>(

@@ -5,16 +5,20 @@ import { AgentCoreGateway } from "./agentcore-gateway.ts";
 import { AmplifyApp } from "./amplify-app.ts";
 import { ApiGatewayStage } from "./api-gateway-stage.ts";
 import { AppRunnerService } from "./apprunner-service.ts";
+import { AppSyncEventApi } from "./appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "./appsync-graphql-api.ts";
+import { Certificate } from "./certificate.ts";
 import { CloudFrontDistribution } from "./cloudfront-distribution.ts";
 import { CodeBuildProject } from "./codebuild-project.ts";
 import { CodeBuildSourceCredential } from "./codebuild-source-credential.ts";
 import { CognitoUserPool } from "./cognito-user-pool.ts";
+import { GuardDutyDetector } from "./guardduty-detector.ts";
 import { IamAccountPasswordPolicy } from "./iam-account-password-policy.ts";
 import { IamGroup } from "./iam-group.ts";
 import { IamManagedPolicy } from "./iam-managed-policy.ts";
 import { IamRole } from "./iam-role.ts";
 import { IamRootUser } from "./iam-root-user.ts";
+import { IamServerCertificate } from "./iam-server-certificate.ts";
 import { IamUser } from "./iam-user.ts";
 import { KmsCustomKeyStore } from "./kms-custom-key-store.ts";
 import { KmsKey } from "./kms-key.ts";
@@ -33,16 +37,20 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   AmplifyApp,
   ApiGatewayStage,
   AppRunnerService,
+  AppSyncEventApi,
   AppSyncGraphqlApi,
+  Certificate,
   CloudFrontDistribution,
   CodeBuildProject,
   CodeBuildSourceCredential,
   CognitoUserPool,
+  GuardDutyDetector,
   IamAccountPasswordPolicy,
   IamGroup,
   IamManagedPolicy,
   IamRole,
   IamRootUser,
+  IamServerCertificate,
   IamUser,
   KmsCustomKeyStore,
   KmsKey,

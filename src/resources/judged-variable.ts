@@ -8,7 +8,9 @@ export const JudgedVariable = z.object({
       kind: z.string().describe("What kind of secret, for example github-token or sensitive-name"),
       confidence: z
         .enum(["high", "medium"])
-        .describe("high: a known format or a password beyond doubt; medium: likely by name or shape"),
+        .describe(
+          "high: a known format or a password beyond doubt; medium: likely by name or shape",
+        ),
       fingerprint: z
         .string()
         .describe("Keyed hash of the value: equal where the same secret is used again"),

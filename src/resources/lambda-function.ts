@@ -19,7 +19,9 @@ export const LambdaFunction = defineResource({
       .describe("Functions[].KMSKeyArn; null: the environment is under the AWS managed key"),
     hasEnvironment: z
       .boolean()
-      .describe("Functions[].Environment is there: with variables, or with an error in their place"),
+      .describe(
+        "Functions[].Environment is there: with variables, or with an error in their place",
+      ),
     environment: z
       .array(JudgedVariable)
       .describe("Functions[].Environment.Variables, judged; sorted by name"),

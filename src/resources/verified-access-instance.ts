@@ -6,7 +6,11 @@ export const VerifiedAccessInstance = defineResource({
   service: "verifiedaccess",
   scope: "regional",
   title: "Verified Access instance",
-  fields: z.object({}),
+  fields: z.object({
+    endpoints: z
+      .array(z.string())
+      .describe("DescribeVerifiedAccessEndpoints: ids of the endpoints that the instance serves"),
+  }),
   example: {
     type: "AWS::EC2::VerifiedAccessInstance",
     arn: "arn:aws:ec2:us-east-1:123456789012:verified-access-instance/vai-0123456789abcdef0",
@@ -14,5 +18,6 @@ export const VerifiedAccessInstance = defineResource({
     name: "intranet",
     account: "123456789012",
     region: "us-east-1",
+    endpoints: ["vae-0123456789abcdef0"],
   },
 });

@@ -35,7 +35,9 @@ const RateLimit = z.object({
 const BodyInspection = z.object({
   oversize: z
     .string()
-    .describe("OversizeHandling, turned around under a NOT: CONTINUE (the default), MATCH, NO_MATCH"),
+    .describe(
+      "OversizeHandling, turned around under a NOT: CONTINUE (the default), MATCH, NO_MATCH",
+    ),
   alone: z.boolean().describe("The statement alone decides: no AND stands above it"),
   minimumBytes: z
     .number()
@@ -55,10 +57,14 @@ export const WafRule = z.object({
     .string()
     .nullable()
     .describe("Rules[].Action in capitals: ALLOW, BLOCK, COUNT, CAPTCHA, …; null for rule groups"),
-  group: RuleGroupUse.nullable().describe("The rule group that the rule runs; null for a plain rule"),
+  group: RuleGroupUse.nullable().describe(
+    "The rule group that the rule runs; null for a plain rule",
+  ),
   statements: z
     .array(z.string())
-    .describe("Kinds of the statements at every depth, for example SqliMatch; not inside rate limits"),
+    .describe(
+      "Kinds of the statements at every depth, for example SqliMatch; not inside rate limits",
+    ),
   rate: RateLimit.nullable().describe("RateBasedStatement; null for other rules"),
   bodies: z.array(BodyInspection).describe("Statements whose FieldToMatch is Body or JsonBody"),
   ipSets: z.array(IpSetUse).describe("IP sets that the rule tests addresses against"),

@@ -7,9 +7,7 @@ const Logging = z.object({
     .string()
     .describe("LogScope: CUSTOMER, SECURITY_LAKE or CLOUDWATCH_TELEMETRY_RULE_MANAGED"),
   destinations: z.array(z.string()).describe("LogDestinationConfigs"),
-  redactedHeaders: z
-    .array(z.string())
-    .describe("RedactedFields[].SingleHeader.Name in lower case"),
+  redactedHeaders: z.array(z.string()).describe("RedactedFields[].SingleHeader.Name in lower case"),
 });
 
 const ManagedRules = z.object({
@@ -34,7 +32,9 @@ export const WafWebAcl = defineResource({
   fields: z.object({
     scope: z
       .enum(["REGIONAL", "CLOUDFRONT"])
-      .describe("Scope that ListWebACLs was asked for; CLOUDFRONT web ACLs are in the Region global"),
+      .describe(
+        "Scope that ListWebACLs was asked for; CLOUDFRONT web ACLs are in the Region global",
+      ),
     endpointRegion: z
       .string()
       .describe("Region that WAF takes calls about it in: us-east-1 for the scope CLOUDFRONT"),
@@ -47,9 +47,13 @@ export const WafWebAcl = defineResource({
       .describe("DescribeManagedRuleGroup, for managed groups with rules set to COUNT only"),
     bodyLimitBytes: z
       .number()
-      .describe("Bytes of a body that WAF inspects whatever it protects: AssociationConfig or default"),
+      .describe(
+        "Bytes of a body that WAF inspects whatever it protects: AssociationConfig or default",
+      ),
     metricsEnabled: z.boolean().describe("WebACL.VisibilityConfig.CloudWatchMetricsEnabled"),
-    managedByFirewallManager: z.boolean().describe("WebACL.ManagedByFirewallManager; absent: false"),
+    managedByFirewallManager: z
+      .boolean()
+      .describe("WebACL.ManagedByFirewallManager; absent: false"),
     protectedHeaders: z
       .array(z.string())
       .describe("DataProtectionConfig: names of the SINGLE_HEADER fields, in lower case"),
@@ -59,7 +63,9 @@ export const WafWebAcl = defineResource({
     loadBalancers: z
       .array(z.string())
       .describe("ListResourcesForWebACL ARNs of type APPLICATION_LOAD_BALANCER"),
-    userPools: z.array(z.string()).describe("ListResourcesForWebACL ARNs of type COGNITO_USER_POOL"),
+    userPools: z
+      .array(z.string())
+      .describe("ListResourcesForWebACL ARNs of type COGNITO_USER_POOL"),
     appRunnerServices: z
       .array(z.string())
       .describe("ListResourcesForWebACL ARNs of type APP_RUNNER_SERVICE"),

@@ -52,13 +52,16 @@ describe("the key of the fingerprints", () => {
     expect(new Uint8Array(second)).not.toEqual(new Uint8Array(first));
   });
 
-  test.skipIf(process.getuid?.() === 0)("is one for this run where it may not be read", async () => {
-    await loadFingerprintKey();
-    await chmod(path(), 0o000);
-    const kept = await loadFingerprintKey();
-    await chmod(path(), 0o600);
-    expect(new Uint8Array(kept)).not.toEqual(new Uint8Array(await readFile(path())));
-  });
+  test.skipIf(process.getuid?.() === 0)(
+    "is one for this run where it may not be read",
+    async () => {
+      await loadFingerprintKey();
+      await chmod(path(), 0o000);
+      const kept = await loadFingerprintKey();
+      await chmod(path(), 0o600);
+      expect(new Uint8Array(kept)).not.toEqual(new Uint8Array(await readFile(path())));
+    },
+  );
 
   test("lies under the home folder when the variable names no absolute path", async () => {
     vi.stubEnv("XDG_STATE_HOME", "relative");

@@ -27,6 +27,7 @@ const calls = {
     { type: CodeBuildProject, fields: ["environment"] },
     {
       secrets: [
+        "projects[].description",
         "projects[].environment.environmentVariables[].value",
         "projects[].source.location",
         "projects[].source.buildspec",

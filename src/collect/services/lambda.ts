@@ -12,7 +12,10 @@ const calls = {
     ListFunctionsCommand,
     "lambda:ListFunctions",
     { type: LambdaFunction },
-    { page: ["NextMarker", "Marker"], secrets: ["Functions[].Environment.Variables.*"] },
+    {
+      page: ["NextMarker", "Marker"],
+      secrets: ["Functions[].Environment.Variables.*", "Functions[].Description"],
+    },
   ),
 };
 type Context = CollectContext<typeof calls>;

@@ -1,5 +1,5 @@
 import { ACCOUNT } from "../answers.ts";
-import { ageInDays, daysAgo } from "./naming.ts";
+import { ageInDays, daysAgo, daysSinceUse } from "./naming.ts";
 
 /** The root user that the emulated account has. */
 export interface RootUser {
@@ -18,17 +18,28 @@ const CREATION_COLUMNS = new Set([
   "access_key_2_last_rotated",
 ]);
 
-/** moto's credential report with the root row that it lacks, and with the ages that names ask for. */
+/** Columns that hold when a credential was last used, and those that tell whether it can be. */
+const USE_COLUMNS = new Map([
+  ["password_last_used", "password_enabled"],
+  ["access_key_1_last_used_date", "access_key_1_active"],
+  ["access_key_2_last_used_date", "access_key_2_active"],
+]);
+
+/** moto's credential report with the root row that it lacks, and with the ages and uses that names ask for. */
 export function amendCredentialReport(csv: string, root: RootUser): string {
   const [header = "", ...rows] = csv.trimEnd().split("\n");
   const columns = header.split(",");
   const aged = rows.map((row) => {
     const cells = row.split(",");
-    const age = ageInDays(cells[0]);
-    if (age === undefined) return row;
-    const date = seconds(daysAgo(age));
+    const [name] = cells;
+    const active = new Set(columns.filter((_, i) => cells[i] === "true"));
     return cells
-      .map((cell, i) => (CREATION_COLUMNS.has(columns[i] ?? "") && isDate(cell) ? date : cell))
+      .map((cell, i) => {
+        const column = columns[i] ?? "";
+        if (CREATION_COLUMNS.has(column) && isDate(cell)) return dateOf(ageInDays(name)) ?? cell;
+        const credential = USE_COLUMNS.get(column) ?? "";
+        return (active.has(credential) ? dateOf(daysSinceUse(name)) : undefined) ?? cell;
+      })
       .join(",");
   });
   const values = rootValues(root);
@@ -54,6 +65,10 @@ function rootValues({ mfa, accessKey, usedDaysAgo }: RootUser): Readonly<Record<
     cert_1_active: "false",
     cert_2_active: "false",
   };
+}
+
+function dateOf(days: number | undefined): string | undefined {
+  return days === undefined ? undefined : seconds(daysAgo(days));
 }
 
 function isDate(cell: string): boolean {

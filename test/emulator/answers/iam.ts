@@ -7,11 +7,13 @@ import {
   GetUserCommand,
   ListAccessKeysCommand,
   ListAccountAliasesCommand,
+  ListOrganizationsFeaturesCommand,
   ListRolesCommand,
   ListUsersCommand,
   type ManagedPolicyDetail,
 } from "@aws-sdk/client-iam";
 import { type Answer, type Call, answer } from "../answers.ts";
+import { ServiceError } from "../errors.ts";
 import { type RootUser, amendCredentialReport } from "./credential-report.ts";
 import { agedDate } from "./naming.ts";
 
@@ -37,6 +39,13 @@ export function iamAnswers(): Answer[] {
       const { Content = new Uint8Array(), ...rest } = await call.forward();
       const csv = amendCredentialReport(Buffer.from(Content).toString(), await rootUser(call));
       return { ...rest, Content: Buffer.from(csv) };
+    }),
+    // moto lacks it. The account is a member of an organization that another one administers.
+    answer(ListOrganizationsFeaturesCommand, () => {
+      throw new ServiceError(
+        "AccountNotManagementOrDelegatedAdministratorException",
+        "The account is not the management account or a delegated administrator.",
+      );
     }),
     answer(GetAccountAuthorizationDetailsCommand, async ({ forward }) => {
       const details = await forward();

@@ -11,6 +11,12 @@ export function ageInDays(name: string | undefined): number | undefined {
   return /(?:^|-)old(?![a-z0-9])/.test(name ?? "") ? OLD_DAYS : undefined;
 }
 
+/** The days since the last use that a seeded name asks for: `…-used-3-days-ago` is 3. */
+export function daysSinceUse(name: string | undefined): number | undefined {
+  const days = /(?:^|-)used-(\d+)-days-ago(?![a-z0-9])/.exec(name ?? "")?.[1];
+  return days === undefined ? undefined : Number(days);
+}
+
 /** The date so many days before now; negative days lie ahead. */
 export function daysAgo(days: number): Date {
   return new Date(Date.now() - days * DAY_MS);

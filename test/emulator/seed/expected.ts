@@ -20,6 +20,9 @@ export function ruleOfName(name: string): string | undefined {
 
 /** Rule to the rules that may fail on the same resource, because the one cannot be had without the other. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
+  "iam-role-trust-no-external-id": ["iam-role-trust-cross-account"],
+  "iam-user-inline-policy-admin": ["iam-user-direct-policy"],
+  "iam-user-inline-policy-decrypt-all-keys": ["iam-user-direct-policy"],
   "kms-key-pending-deletion-in-use": ["kms-key-pending-deletion"],
   "kms-key-policy-cross-account-broad": ["kms-key-policy-cross-account"],
   // Who may do everything to a key can administer and use it.

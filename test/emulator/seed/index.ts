@@ -1,4 +1,5 @@
 import { type SeedModule, type SeededResource, seedContext } from "./context.ts";
+import * as codebuild from "./codebuild.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambda from "./lambda.ts";
@@ -8,6 +9,7 @@ const MODULES: readonly SeedModule[] = [
   { service: "iam", ...iam },
   { service: "kms", ...kms },
   { service: "lambda", ...lambda },
+  { service: "codebuild", ...codebuild },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */

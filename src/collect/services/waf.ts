@@ -1,0 +1,278 @@
+import {
+  DescribeManagedRuleGroupCommand,
+  GetIPSetCommand,
+  GetRuleGroupCommand,
+  GetWebACLCommand,
+  ListIPSetsCommand,
+  ListLoggingConfigurationsCommand,
+  ListResourcesForWebACLCommand,
+  ListWebACLsCommand,
+  type LoggingConfiguration,
+  type LogScope,
+  type ResourceType as AssociatedType,
+  type WebACL,
+  type WebACLSummary,
+  WAFV2Client,
+} from "@aws-sdk/client-wafv2";
+import { WafIpSet } from "../../resources/waf-ip-set.ts";
+import type { WafRule } from "../../resources/waf-rule.ts";
+import { WafRuleGroup } from "../../resources/waf-rule-group.ts";
+import { WafWebAcl } from "../../resources/waf-web-acl.ts";
+import { call, defineCollector, type CollectContext } from "../define.ts";
+import { actionName, ruleGroupRules, webAclRules } from "../waf-rules.ts";
+
+const page = ["NextMarker", "NextMarker"] as const;
+
+// Headers that a rule adds for the origin often are a shared secret.
+const INSERTED_HEADERS = ["Allow", "Count", "Captcha", "Challenge"].map(
+  (action) => `Rules[].Action.${action}.CustomRequestHandling.InsertHeaders[].Value`,
+);
+
+const calls = {
+  ListWebACLs: call(
+    ListWebACLsCommand,
+    "wafv2:ListWebACLs",
+    [{ type: WafWebAcl }, { type: WafRuleGroup }],
+    { page },
+  ),
+  GetWebACL: call(
+    GetWebACLCommand,
+    "wafv2:GetWebACL",
+    {
+      type: WafWebAcl,
+      fields: [
+        "defaultAction",
+        "rules",
+        "bodyLimitBytes",
+        "metricsEnabled",
+        "managedByFirewallManager",
+        "protectedHeaders",
+      ],
+    },
+    {
+      secrets: [
+        ...INSERTED_HEADERS.map((path) => `WebACL.${path}`),
+        "WebACL.DefaultAction.Allow.CustomRequestHandling.InsertHeaders[].Value",
+      ],
+    },
+  ),
+  ListLoggingConfigurations: call(
+    ListLoggingConfigurationsCommand,
+    "wafv2:ListLoggingConfigurations",
+    { type: WafWebAcl, fields: ["logging"] },
+    { page },
+  ),
+  // In a Region without the service WAF does not know the resource type: nothing of it is protected there.
+  ListResourcesForWebACL: call(
+    ListResourcesForWebACLCommand,
+    "wafv2:ListResourcesForWebACL",
+    {
+      type: WafWebAcl,
+      fields: ["loadBalancers", "userPools", "appRunnerServices", "verifiedAccessInstances"],
+    },
+    { none: ["WAFInvalidParameterException"] },
+  ),
+  DescribeManagedRuleGroup: call(
+    DescribeManagedRuleGroupCommand,
+    "wafv2:DescribeManagedRuleGroup",
+    { type: WafWebAcl, fields: ["managedRules"] },
+  ),
+  GetRuleGroup: call(
+    GetRuleGroupCommand,
+    "wafv2:GetRuleGroup",
+    { type: WafRuleGroup, fields: ["rules"] },
+    { secrets: INSERTED_HEADERS.map((path) => `RuleGroup.${path}`) },
+  ),
+  ListIPSets: call(ListIPSetsCommand, "wafv2:ListIPSets", { type: WafIpSet }, { page }),
+  GetIPSet: call(GetIPSetCommand, "wafv2:GetIPSet", { type: WafIpSet, fields: ["addresses"] }),
+};
+type Context = CollectContext<typeof calls>;
+
+export default defineCollector({
+  service: "waf",
+  scope: "both",
+  client: WAFV2Client,
+  calls,
+  async *collect(context) {
+    if (context.wants(WafWebAcl)) yield* webAcls(context);
+    if (context.wants(WafIpSet)) yield* ipSets(context);
+  },
+});
+
+function scopeOf(context: Context): "CLOUDFRONT" | "REGIONAL" {
+  return context.region === "global" ? "CLOUDFRONT" : "REGIONAL";
+}
+
+async function* webAcls(context: Context) {
+  const Scope = scopeOf(context);
+  const listed: WebACLSummary[] = [];
+  for await (const acl of context.items("ListWebACLs", { Scope }, (output) => output.WebACLs)) {
+    listed.push(acl);
+  }
+  if (listed.length === 0) return;
+  const logging = await loggingByAcl(context, listed);
+  const managed = managedGroups(context);
+  const groups = new Set<string>();
+  yield* context.each(listed, async ({ ARN: arn = "", Id: id = "", Name: name = "" }) => {
+    const acl = (await context.read("GetWebACL", { Name: name, Id: id, Scope }, arn))?.WebACL;
+    const rules = acl && webAclRules(acl);
+    for (const { group } of rules ?? []) if (group?.arn) groups.add(group.arn);
+    return context.resource(WafWebAcl, {
+      arn,
+      id,
+      name,
+      scope: Scope,
+      endpointRegion: context.endpointRegion,
+      ...(acl && settings(acl, Scope)),
+      rules,
+      managedRules: rules && (await managed(rules)),
+      logging: logging && (logging.get(arn) ?? []),
+      ...(await associations(context, arn)),
+    });
+  });
+  yield* ruleGroups(context, groups);
+}
+
+function settings(acl: WebACL, scope: "CLOUDFRONT" | "REGIONAL") {
+  return {
+    defaultAction: actionName(acl.DefaultAction),
+    bodyLimitBytes: bodyLimitBytes(acl, scope),
+    metricsEnabled: acl.VisibilityConfig?.CloudWatchMetricsEnabled ?? false,
+    managedByFirewallManager: acl.ManagedByFirewallManager ?? false,
+    protectedHeaders: (acl.DataProtectionConfig?.DataProtections ?? [])
+      .filter(({ Field: field }) => field?.FieldType === "SINGLE_HEADER")
+      .flatMap(({ Field: field }) => field?.FieldKeys ?? [])
+      .map((name) => name.toLowerCase()),
+  };
+}
+
+// Load balancers and AppSync APIs have 8 KB and no choice; a regional web ACL may protect one at any time.
+function bodyLimitBytes(acl: WebACL, scope: "CLOUDFRONT" | "REGIONAL"): number {
+  if (scope === "REGIONAL") return 8_192;
+  const limit = acl.AssociationConfig?.RequestBody?.CLOUDFRONT?.DefaultSizeInspectionLimit;
+  return 1_024 * Number(/^KB_(\d+)$/.exec(limit ?? "")?.[1] ?? 16);
+}
+
+/** Logging configurations by web ACL; the scopes that other services manage are asked only where customers have none. */
+async function loggingByAcl(context: Context, acls: readonly WebACLSummary[]) {
+  const byAcl = new Map<string, ReturnType<typeof loggingShape>[]>();
+  const scopes: LogScope[] = ["CUSTOMER", "SECURITY_LAKE", "CLOUDWATCH_TELEMETRY_RULE_MANAGED"];
+  for (const LogScope of scopes) {
+    if (acls.every(({ ARN: arn = "" }) => byAcl.has(arn))) break;
+    const listed = await context.readAll(
+      "ListLoggingConfigurations",
+      { Scope: scopeOf(context), LogScope },
+      (output) => output.LoggingConfigurations,
+    );
+    if (!listed) return undefined;
+    for (const configuration of listed) {
+      const arn = configuration.ResourceArn ?? "";
+      byAcl.set(arn, [...(byAcl.get(arn) ?? []), loggingShape(configuration, LogScope)]);
+    }
+  }
+  return byAcl;
+}
+
+function loggingShape(configuration: LoggingConfiguration, scope: LogScope) {
+  return {
+    scope: configuration.LogScope ?? scope,
+    destinations: configuration.LogDestinationConfigs ?? [],
+    redactedHeaders: (configuration.RedactedFields ?? []).flatMap(({ SingleHeader: header }) =>
+      header?.Name === undefined ? [] : [header.Name.toLowerCase()],
+    ),
+  };
+}
+
+/** Describes managed rule groups once each, and only those where rules are set to count: all of them may be. */
+function managedGroups(context: Context) {
+  const described = new Map<string, ReturnType<typeof describeGroup>>();
+  return async (rules: readonly WafRule[]) => {
+    const counting = rules.flatMap(({ group }) =>
+      group?.vendor && group.overrides.some(({ action }) => action === "COUNT") ? [group] : [],
+    );
+    const result = [];
+    for (const { vendor, name, version } of counting) {
+      const key = JSON.stringify([vendor, name, version]);
+      const known = described.get(key) ?? describeGroup(context, vendor ?? "", name, version);
+      described.set(key, known);
+      const group = await known;
+      if (group === undefined) return undefined;
+      result.push(group);
+    }
+    return result;
+  };
+}
+
+async function describeGroup(
+  context: Context,
+  vendor: string,
+  name: string,
+  version: string | null,
+) {
+  const output = await context.read("DescribeManagedRuleGroup", {
+    VendorName: vendor,
+    Name: name,
+    Scope: scopeOf(context),
+    ...(version === null ? {} : { VersionName: version }),
+  });
+  if (!output) return undefined;
+  const rules = (output.Rules ?? []).map(({ Name: rule = "", Action: action }) => ({
+    name: rule,
+    action: actionName(action),
+  }));
+  return { vendor, name, version, rules };
+}
+
+const ASSOCIATED: readonly [field: AssociationField, type: AssociatedType][] = [
+  ["loadBalancers", "APPLICATION_LOAD_BALANCER"],
+  ["userPools", "COGNITO_USER_POOL"],
+  ["appRunnerServices", "APP_RUNNER_SERVICE"],
+  ["verifiedAccessInstances", "VERIFIED_ACCESS_INSTANCE"],
+];
+type AssociationField =
+  | "loadBalancers"
+  | "userPools"
+  | "appRunnerServices"
+  | "verifiedAccessInstances";
+
+/** What the web ACL protects, of the types that do not tell it themselves. */
+async function associations(context: Context, arn: string) {
+  const found: Partial<Record<AssociationField, string[] | undefined>> = {};
+  for (const [field, type] of ASSOCIATED) {
+    if (!context.wants(WafWebAcl, field)) continue;
+    found[field] =
+      scopeOf(context) === "CLOUDFRONT" ? [] : await protectedResources(context, arn, type);
+  }
+  return found;
+}
+
+async function protectedResources(context: Context, arn: string, type: AssociatedType) {
+  const input = { WebACLArn: arn, ResourceType: type };
+  const output = await context.read("ListResourcesForWebACL", input, arn);
+  return output === null ? [] : output && (output.ResourceArns ?? []);
+}
+
+async function* ruleGroups(context: Context, arns: ReadonlySet<string>) {
+  if (!context.wants(WafRuleGroup)) return;
+  yield* context.each(arns, async (arn) => {
+    const [name = arn, id = arn] = arn.split("/").slice(-2);
+    const group = (await context.read("GetRuleGroup", { ARN: arn }, arn))?.RuleGroup;
+    return context.resource(WafRuleGroup, { arn, id, name, rules: group && ruleGroupRules(group) });
+  });
+}
+
+async function* ipSets(context: Context) {
+  const Scope = scopeOf(context);
+  const listed = context.items("ListIPSets", { Scope }, (output) => output.IPSets);
+  yield* context.each(listed, async ({ ARN: arn = "", Id: id = "", Name: name = "" }) => {
+    const output = await context.read("GetIPSet", { Name: name, Id: id, Scope }, arn);
+    return context.resource(WafIpSet, {
+      arn,
+      id,
+      name,
+      scope: Scope,
+      endpointRegion: context.endpointRegion,
+      addresses: output?.IPSet && (output.IPSet.Addresses ?? []),
+    });
+  });
+}

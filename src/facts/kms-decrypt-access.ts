@@ -1,0 +1,102 @@
+import type { Principal, Statement } from "../policy/document.ts";
+import { parseArn } from "../policy/index.ts";
+import type { KnownRequest } from "../policy/request.ts";
+import type { ResourceOf } from "../resources/define.ts";
+import type { IamRole } from "../resources/iam-role.ts";
+import type { KmsKey } from "../resources/kms-key.ts";
+import { allOf, anyOf, not, type Decision } from "./decision.ts";
+import type { FactInput } from "./define.ts";
+import { boundarySays, policiesSay, says, statementsOf } from "./role-policies.ts";
+
+/** Who decrypts: a role, in the session of that name. */
+export interface Decryptor {
+  readonly roleArn: string;
+  readonly session: string;
+  /** The role as it was read; null when there is none of that ARN. Throws when the roles were not read. */
+  readonly role: () => ResourceOf<typeof IamRole> | null;
+}
+
+/**
+ * Whether a role may decrypt with a key of its own account, as far as the key policy, the grants of the key
+ * and the policies of the role tell; service and resource control policies of the organization are not looked at.
+ */
+export function mayDecrypt(
+  key: ResourceOf<typeof KmsKey>,
+  who: Decryptor,
+  context: KnownRequest["context"],
+  input: FactInput,
+): Decision {
+  const request = { action: "kms:Decrypt", resource: key.arn, context };
+  const keyStatements = (names: (principal: Principal, who: Decryptor) => boolean) =>
+    statementsOf(key.policy ?? EMPTY_POLICY, key, "policy").filter((statement) =>
+      speaksTo(statement, who, names),
+    );
+  const keySays = (effect: Statement["effect"], names: typeof namesRole) =>
+    says(effect, keyStatements(names), request, key, "policy");
+  const roleSays = (ask: typeof policiesSay, effect: Statement["effect"]): Decision => {
+    const role = who.role();
+    return role !== null && ask(effect, role, request, input);
+  };
+  const delegated = () =>
+    allOf(
+      () => keySays("Allow", namesAccount),
+      () => roleSays(policiesSay, "Allow"),
+      () => roleSays(boundarySays, "Allow"),
+    );
+  return allOf(
+    () =>
+      anyOf(
+        () => hasGrant(key, who),
+        () => keySays("Allow", namesRole),
+        delegated,
+      ),
+    () =>
+      not(
+        anyOf(
+          () => keySays("Deny", namesRole),
+          () => keySays("Deny", namesAccount),
+        ),
+      ),
+    () => not(roleSays(policiesSay, "Deny")),
+    () => not(roleSays(boundarySays, "Deny")),
+  );
+}
+
+const EMPTY_POLICY = '{"Version":"2012-10-17","Statement":[]}';
+
+/** A grant that is limited to an encryption context counts: Lambda limits its own to the function. */
+function hasGrant({ grants }: ResourceOf<typeof KmsKey>, who: Decryptor): boolean {
+  return grants.some(
+    ({ grantee, operations }) =>
+      operations.includes("Decrypt") && (grantee === who.roleArn || grantee === sessionArn(who)),
+  );
+}
+
+function speaksTo(
+  { principals, notPrincipal }: Statement,
+  who: Decryptor,
+  names: (principal: Principal, who: Decryptor) => boolean,
+): boolean {
+  if (!notPrincipal) return principals.some((principal) => names(principal, who));
+  // Everybody but these: the role itself, unless one of them may stand for it.
+  const spared = principals.some((each) => namesRole(each, who) || namesAccount(each, who));
+  return names === namesRole && !spared;
+}
+
+/** The principal is the role, its session, or everybody. */
+function namesRole({ kind, value }: Principal, who: Decryptor): boolean {
+  return kind === "AWS" && (value === "*" || value === who.roleArn || value === sessionArn(who));
+}
+
+/** The principal is the account: whose IAM policies then decide over an Allow, and who is all denied by a Deny. */
+function namesAccount({ kind, value }: Principal, { roleArn }: Decryptor): boolean {
+  const { partition = "", account = "" } = parseArn(roleArn) ?? {};
+  return kind === "AWS" && (value === account || value === `arn:${partition}:iam::${account}:root`);
+}
+
+/** A session's ARN has the name of the role without its path. */
+function sessionArn({ roleArn, session }: Decryptor): string {
+  const { partition = "", account = "" } = parseArn(roleArn) ?? {};
+  const name = roleArn.slice(roleArn.lastIndexOf("/") + 1);
+  return `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`;
+}

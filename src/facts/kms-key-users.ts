@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Gap } from "../model/gap.ts";
+import { ResourceIdentity, type Resource } from "../model/resource.ts";
+import { KmsKey } from "../resources/kms-key.ts";
+import { LambdaFunction } from "../resources/lambda-function.ts";
+import type { ResourceOf, ResourceType } from "../resources/define.ts";
+import { defineFact, type FactInput } from "./define.ts";
+import { UnreadError } from "./unread.ts";
+
+interface KeyUser {
+  readonly type: ResourceType;
+  /** Field with the key: its ARN or id, an alias ARN or name; null without a customer key. */
+  readonly field: string;
+  /** One function object for each type, because indexes are kept by it. */
+  readonly keysOf: (resource: object) => readonly string[];
+}
+
+/** Every resource type that keelson knows to encrypt something under a key, and where it names the key. */
+const USERS: readonly KeyUser[] = [keyUser(LambdaFunction, "kmsKeyArn")];
+
+/** Which resources of the account use the key; unknown when none was found and one could be missing. */
+export const kmsKeyUsers = defineFact({
+  on: KmsKey,
+  name: "usedBy",
+  schema: z
+    .array(ResourceIdentity.pick({ type: true, arn: true, name: true }))
+    .describe("Resources that encrypt under the key, whether they name its id, its ARN or an alias"),
+  reads: {
+    [KmsKey.type]: ["aliases"],
+    ...Object.fromEntries(USERS.map(({ type, field }) => [type.type, [field]])),
+  },
+  compute(key, input) {
+    const found = new Map<string, ResourceIdentity>();
+    const gaps: Gap[] = [];
+    for (const user of USERS) {
+      for (const names of [() => [key.arn], () => aliasArns(key)]) {
+        try {
+          for (const resource of usersNaming(names(), user, key, input)) {
+            found.set(resource.arn, resource);
+          }
+        } catch (error) {
+          if (!(error instanceof UnreadError)) throw error;
+          gaps.push(...error.gaps);
+        }
+      }
+    }
+    if (found.size === 0 && gaps.length > 0) throw new UnreadError(gaps);
+    return [...found.values()].map(({ type, arn, name }) => ({ type, arn, name }));
+  },
+});
+
+function usersNaming(
+  names: readonly string[],
+  { type, keysOf }: KeyUser,
+  { account, region }: ResourceIdentity,
+  input: FactInput,
+): ResourceIdentity[] {
+  // Services take keys of their own Region only; resources without Regions name the key's in the ARN.
+  const scope = type.scope === "global" ? { account } : { account, region };
+  return names.flatMap((name) => [...input.findByKey(type, scope, keysOf, name)]);
+}
+
+function aliasArns(key: ResourceOf<typeof KmsKey>): string[] {
+  return key.aliases.map((alias) => arnBeside(key, alias));
+}
+
+function keyUser(type: ResourceType, field: string): KeyUser {
+  return {
+    type,
+    field,
+    keysOf(resource) {
+      const user = resource as Resource;
+      const key = user[field] as string | null;
+      if (key === null || key === "") return [];
+      if (key.startsWith("arn:")) return [key];
+      return [arnBeside(user, key.startsWith("alias/") ? key : `key/${key}`)];
+    },
+  };
+}
+
+/** A bare key id or alias name means one in the account and Region of who names it. */
+function arnBeside({ arn, account, region }: ResourceIdentity, name: string): string {
+  return `arn:${arn.split(":")[1] ?? "aws"}:kms:${region}:${account}:${name}`;
+}

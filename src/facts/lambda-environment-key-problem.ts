@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { arnAccount, parseArn } from "../policy/index.ts";
+import type { ResourceOf } from "../resources/define.ts";
+import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
+import { IamRole } from "../resources/iam-role.ts";
+import { KmsKey } from "../resources/kms-key.ts";
+import { LambdaFunction } from "../resources/lambda-function.ts";
+import { decided } from "./decision.ts";
+import { defineFact, type FactInput } from "./define.ts";
+import { mayDecrypt } from "./kms-decrypt-access.ts";
+import { UnreadError } from "./unread.ts";
+
+/** Key states in which nothing can be decrypted, and what they mean for the reader of a finding. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  Disabled: "is disabled",
+  PendingDeletion: "is scheduled for deletion",
+  PendingReplicaDeletion: "is scheduled for deletion",
+  PendingImport: "lacks its key material, which expired or was deleted",
+  Unavailable: "is out of reach in its key store",
+};
+
+export const lambdaEnvironmentKeyProblem = defineFact({
+  on: LambdaFunction,
+  name: "environmentKeyProblem",
+  schema: z
+    .string()
+    .nullable()
+    .describe(
+      'Why the function cannot decrypt its environment, as in "is disabled"; null when it can, or has no customer managed key',
+    ),
+  reads: {
+    [LambdaFunction.type]: ["kmsKeyArn", "role"],
+    [KmsKey.type]: ["aliases", "keyManager", "state", "policy", "grants"],
+    [IamRole.type]: ["inlinePolicies", "attachedPolicies", "permissionsBoundary"],
+    [IamManagedPolicy.type]: ["document"],
+  },
+  compute(resource, input) {
+    if (resource.kmsKeyArn === null) return null;
+    const key = findKey(resource, resource.kmsKeyArn, input);
+    if (key === null) return "does not exist";
+    // Lambda itself sees to the access to AWS managed keys.
+    if (key.keyManager === "AWS") return null;
+    const problem = UNUSABLE[key.state];
+    if (problem !== undefined) return problem;
+    const usable = decided(
+      mayDecrypt(key, decryptorOf(resource, input), contextOf(resource), input),
+    );
+    return usable ? null : "may not be used by the execution role";
+  },
+});
+
+type Lambda = ResourceOf<typeof LambdaFunction>;
+
+function findKey({ account, region }: Lambda, arn: string, input: FactInput) {
+  const owner = arnAccount(arn);
+  if (owner !== account) throw foreignKey(arn, owner, region);
+  const scope = { account, region };
+  const keysOf = parseArn(arn)?.resource.startsWith("alias/") === true ? aliasArns : ownArn;
+  return input.findByKey(KmsKey, scope, keysOf, arn)[0] ?? null;
+}
+
+const ownArn = ({ arn }: ResourceOf<typeof KmsKey>): string[] => [arn];
+
+function aliasArns({ arn, aliases }: ResourceOf<typeof KmsKey>): string[] {
+  const place = arn.slice(0, arn.lastIndexOf(":") + 1);
+  return aliases.map((alias) => place + alias);
+}
+
+function foreignKey(arn: string, account: string, region: string): UnreadError {
+  const message = `the key belongs to account ${account}, which is not part of this snapshot`;
+  return new UnreadError([
+    {
+      type: KmsKey.type,
+      account,
+      region,
+      arn,
+      service: "kms",
+      operation: "",
+      permission: "",
+      reason: "not-collected",
+      message,
+    },
+  ]);
+}
+
+// Lambda decrypts with the credentials of the execution role, in a session named after the function.
+function decryptorOf({ account, role, name }: Lambda, input: FactInput) {
+  const arnOfRole = role;
+  return {
+    roleArn: arnOfRole,
+    session: name,
+    role: () => input.findByKey(IamRole, { account }, roleArn, arnOfRole)[0] ?? null,
+  };
+}
+
+const roleArn = ({ arn }: ResourceOf<typeof IamRole>): string[] => [arn];
+
+/** What is known of the call by which Lambda decrypts: the condition keys, in lower case. */
+function contextOf({ arn, account, region, role }: Lambda): Record<string, string> {
+  return {
+    "aws:principalaccount": account,
+    "aws:principalarn": role,
+    "aws:principalisawsservice": "false",
+    "aws:principaltype": "AssumedRole",
+    "aws:requestedregion": region,
+    "aws:resourceaccount": account,
+    "aws:securetransport": "true",
+    "kms:calleraccount": account,
+    "kms:encryptioncontext:aws:lambda:functionarn": arn,
+    "kms:viaservice": `lambda.${region}.amazonaws.com`,
+  };
+}

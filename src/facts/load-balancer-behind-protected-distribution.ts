@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { CloudFrontDistribution } from "../resources/cloudfront-distribution.ts";
+import type { ResourceOf } from "../resources/define.ts";
+import { LoadBalancer } from "../resources/load-balancer.ts";
+import { defineFact } from "./define.ts";
+
+export const loadBalancerBehindProtectedDistribution = defineFact({
+  on: LoadBalancer,
+  name: "behindProtectedDistribution",
+  schema: z
+    .boolean()
+    .describe("It is the origin of an enabled CloudFront distribution that has a web ACL"),
+  reads: {
+    [LoadBalancer.type]: ["dnsName"],
+    [CloudFrontDistribution.type]: ["enabled", "origins", "webAclId"],
+  },
+  compute: ({ account, dnsName }, input) =>
+    dnsName !== null &&
+    input
+      .findByKey(CloudFrontDistribution, { account }, originHosts, dnsName.toLowerCase())
+      .some(({ enabled, webAclId }) => enabled && webAclId !== null),
+});
+
+// Load balancers may also be reached by their name with "dualstack." before it.
+function originHosts({ origins }: ResourceOf<typeof CloudFrontDistribution>): readonly string[] {
+  return origins.map((origin) => origin.toLowerCase().replace(/^dualstack\./, ""));
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { defineResource } from "./define.ts";
+
+const Feature = z.object({
+  name: z.string().describe("GetDetector Features[].Name: S3_DATA_EVENTS, RUNTIME_MONITORING, …"),
+  status: z.string().describe("Features[].Status: ENABLED or DISABLED"),
+});
+
+const OpenFinding = z.object({
+  id: z.string().describe("GetFindings Findings[].Id"),
+  type: z.string().describe("Findings[].Type"),
+  severity: z.number().describe("Findings[].Severity, 1 to 10"),
+  createdAt: z.string().describe("Findings[].CreatedAt, ISO 8601"),
+  resourceType: z.string().nullable().describe("Findings[].Resource.ResourceType"),
+  sample: z.boolean().describe("Findings[].Service.AdditionalInfo says that it is a sample"),
+});
+
+export const GuardDutyDetector = defineResource({
+  type: "AWS::GuardDuty::Detector",
+  service: "guardduty",
+  scope: "regional",
+  title: "GuardDuty detector",
+  fields: z.object({
+    status: z.string().describe("GetDetector Status: ENABLED or DISABLED (suspended)"),
+    publishingFrequency: z
+      .string()
+      .describe("GetDetector FindingPublishingFrequency: FIFTEEN_MINUTES, ONE_HOUR or SIX_HOURS"),
+    features: z
+      .array(Feature)
+      .describe("GetDetector Features, sorted by name; those that the Region lacks are not there"),
+    highFindings: z
+      .array(OpenFinding)
+      .describe(
+        "ListFindings and GetFindings: unarchived findings of severity 7 and more about this account, " +
+          "the 50 longest without an update",
+      ),
+    moreHighFindings: z.boolean().describe("ListFindings NextToken: there are more than these 50"),
+  }),
+  example: {
+    type: "AWS::GuardDuty::Detector",
+    arn: "arn:aws:guardduty:us-east-1:123456789012:detector/12abc34d567e8fa901bc2d34e56789f0",
+    id: "12abc34d567e8fa901bc2d34e56789f0",
+    name: "12abc34d567e8fa901bc2d34e56789f0",
+    account: "123456789012",
+    region: "us-east-1",
+    status: "ENABLED",
+    publishingFrequency: "FIFTEEN_MINUTES",
+    features: [
+      { name: "AI_PROTECTION", status: "ENABLED" },
+      { name: "CLOUD_TRAIL", status: "ENABLED" },
+      { name: "DNS_LOGS", status: "ENABLED" },
+      { name: "EBS_MALWARE_PROTECTION", status: "ENABLED" },
+      { name: "EKS_AUDIT_LOGS", status: "ENABLED" },
+      { name: "FLOW_LOGS", status: "ENABLED" },
+      { name: "LAMBDA_NETWORK_LOGS", status: "ENABLED" },
+      { name: "RDS_LOGIN_EVENTS", status: "ENABLED" },
+      { name: "RUNTIME_MONITORING", status: "ENABLED" },
+      { name: "S3_DATA_EVENTS", status: "ENABLED" },
+    ],
+    highFindings: [],
+    moreHighFindings: false,
+  },
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../../src/model/report.ts";
+import { readSnapshot } from "../../src/snapshot/read.ts";
+import { canRunEmulator, startEmulator, type Emulator } from "../emulator/index.ts";
+import { unmetExpectations } from "../emulator/seed/expected.ts";
+import { seedAccount } from "../emulator/seed/index.ts";
+import type { SeededResource } from "../emulator/seed/context.ts";
+import { keelson, type CommandResult } from "../support/command.ts";
+
+describe.skipIf(!(await canRunEmulator()))("the built command on the seeded account", () => {
+  const out = mkdtempSync(join(tmpdir(), "keelson-scan-"));
+  let emulator: Emulator;
+  let seeded: SeededResource[];
+  let result: CommandResult;
+  let sent: Set<string>;
+  const report = () => JSON.parse(readFileSync(join(out, "report.json"), "utf8")) as Report;
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    seeded = await seedAccount(emulator.url);
+    emulator.clearLog();
+    result = await keelson(["scan", "--out", out, "--stats", "--no-color"], emulator.env);
+    sent = new Set(emulator.log.map(({ service, operation }) => `${service}:${operation}`));
+  }, 300_000);
+
+  afterAll(async () => {
+    await emulator.stop();
+    rmSync(out, { recursive: true, force: true });
+  });
+
+  test("ends well and leaves the three reports", () => {
+    expect(result.stderr).not.toContain("could not be processed");
+    expect(result.code).toBe(0);
+    for (const name of ["report.html", "report.json", "report.sarif"]) {
+      expect(result.stdout).toContain(name);
+      expect(readFileSync(join(out, name), "utf8").length).toBeGreaterThan(1000);
+    }
+  });
+
+  test("asks for nothing that the emulator cannot serve, and nothing goes unread", () => {
+    expect(emulator.unimplemented()).toEqual([]);
+    expect(report().findings.filter(({ status }) => status === "unknown")).toEqual([]);
+  });
+
+  test("every bad resource has its finding, every good twin has none", async () => {
+    const { findings, rules } = report();
+    const { resources } = await readSnapshot(join(out, "snapshot.ndjson.gz"));
+    const unmet = unmetExpectations({
+      seeded,
+      resources,
+      findings,
+      rules: new Set(rules.map(({ id }) => id)),
+      services: new Set(seeded.map(({ service }) => service)),
+    });
+    expect(unmet).toEqual([]);
+  });
+
+  test("`keelson permissions` lists exactly the actions that the scan sends", async () => {
+    const { stdout } = await keelson(["permissions"]);
+    const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
+    const allowed = policy.Statement.flatMap(({ Action }) => Action);
+    const { CALLS } = await import("../../src/resources/calls.ts");
+    const asked = [...sent].map((call) => {
+      const operation = call.slice(call.indexOf(":") + 1);
+      const row = CALLS.find((candidate) => candidate.operation === operation && sameService(candidate.action, call));
+      return row?.action ?? `undeclared ${call}`;
+    });
+    expect([...new Set(asked)].sort()).toEqual([...allowed].sort());
+  });
+
+  test("every rule has a failing and a passing resource in the account", () => {
+    const { findings, rules } = report();
+    const seen = (status: string) => new Set(findings.filter((finding) => finding.status === status).map(({ rule }) => rule));
+    const [failing, passing] = [seen("fail"), seen("pass")];
+    const ids = rules.map(({ id }) => id);
+    expect(ids.filter((id) => !failing.has(id)), "never failing").toEqual([]);
+    expect(ids.filter((id) => !passing.has(id)), "never passing").toEqual([]);
+  });
+});
+
+/** The prefix of an action is the signing name of the service, but for a few. */
+function sameService(action: string, call: string): boolean {
+  const [prefix] = action.split(":");
+  const [signing = ""] = call.split(":");
+  return prefix === signing;
+}
