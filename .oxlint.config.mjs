@@ -66,7 +66,7 @@ export default {
   overrides: [
     ...folders.map(layerOverride),
     {
-      files: [".tools/**", "bench/**", "test/**"],
+      files: [".tools/**", ".ci/**", "bench/**", "test/**"],
       rules: { "no-console": "off", "max-lines": "off" },
     },
     // Written by a generator, read by nobody.

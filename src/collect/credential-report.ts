@@ -1,14 +1,13 @@
 import type { z } from "zod";
 import type { AccessKey } from "../resources/iam-access-key.ts";
 
-/** What the IAM credential report says of one user, or of the root user. */
+/** What the credential report says of one user; undefined is what it does not tell in a known way. */
 export interface Credentials {
-  /** undefined: `not_supported`, which older reports say of the root user. */
   readonly passwordEnabled: boolean | undefined;
-  readonly passwordLastUsedAt: string | null;
-  readonly passwordLastChangedAt: string | null;
+  readonly passwordLastUsedAt: string | null | undefined;
+  readonly passwordLastChangedAt: string | null | undefined;
   readonly mfaActive: boolean | undefined;
-  readonly accessKeys: readonly z.infer<typeof AccessKey>[];
+  readonly accessKeys: z.infer<typeof AccessKey>[] | undefined;
 }
 
 /** The credential report of an account. */
@@ -38,14 +37,22 @@ function credentials(row: Row): Credentials {
     passwordLastUsedAt: date(row.get("password_last_used")),
     passwordLastChangedAt: date(row.get("password_last_changed")),
     mfaActive: truth(row.get("mfa_active")),
-    accessKeys: ["access_key_1", "access_key_2"]
-      .map((slot) => ({
-        active: truth(row.get(`${slot}_active`)) === true,
-        createdAt: date(row.get(`${slot}_last_rotated`)),
-        lastUsedAt: date(row.get(`${slot}_last_used_date`)),
-      }))
-      .filter(({ active, createdAt }) => active || createdAt !== null),
+    accessKeys: accessKeys(row),
   };
+}
+
+function accessKeys(row: Row): Credentials["accessKeys"] {
+  const keys: z.infer<typeof AccessKey>[] = [];
+  for (const slot of ["access_key_1", "access_key_2"]) {
+    const active = truth(row.get(`${slot}_active`));
+    const createdAt = date(row.get(`${slot}_last_rotated`));
+    const lastUsedAt = date(row.get(`${slot}_last_used_date`));
+    if (active === undefined || createdAt === undefined || lastUsedAt === undefined) {
+      return undefined;
+    }
+    if (active || createdAt !== null) keys.push({ active, createdAt, lastUsedAt });
+  }
+  return keys;
 }
 
 function truth(value: string | undefined): boolean | undefined {
@@ -53,10 +60,13 @@ function truth(value: string | undefined): boolean | undefined {
   return word === "true" ? true : word === "false" ? false : undefined;
 }
 
-// `N/A`, `no_information` and `not_supported` all say that there is no date.
-function date(value: string | undefined): string | null {
-  const time = /^\d{4}-/.test(value ?? "") ? Date.parse(value ?? "") : Number.NaN;
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+const NO_DATE = new Set(["N/A", "no_information", "not_supported"]);
+
+function date(value: string | undefined): string | null | undefined {
+  if (value === undefined) return undefined;
+  if (NO_DATE.has(value)) return null;
+  const time = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
 // User names may contain commas, so fields may be quoted.

@@ -11,9 +11,8 @@ import type { CredentialReport } from "./credential-report.ts";
 import { iso } from "./shape.ts";
 
 /** The fields of a user, with what the credential report says of it. */
-export function userFields(user: UserDetail, report: CredentialReport | undefined) {
+export function userFields(user: UserDetail, report: CredentialReport | null | undefined) {
   const { Arn: arn = "", UserName: name = "" } = user;
-  // A user that is younger than the report has no row in it.
   const credentials = report?.byArn.get(arn);
   return {
     ...identity(arn, name),
@@ -24,11 +23,7 @@ export function userFields(user: UserDetail, report: CredentialReport | undefine
     attachedPolicies: arns(user.AttachedManagedPolicies),
     inlinePolicies: inline(user.UserPolicyList),
     permissionsBoundary: user.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
-    ...(credentials && {
-      ...credentials,
-      accessKeys: [...credentials.accessKeys],
-      reportedAt: report?.generatedAt,
-    }),
+    ...(credentials && { ...credentials, reportedAt: report?.generatedAt }),
   };
 }
 

@@ -5,7 +5,13 @@ import { finished } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import type { HttpResponse } from "@smithy/types";
 import type { JudgedValue } from "./define.ts";
-import { exchangeKey, keptHeaders, RECORDING_FORMAT, type Exchange, type RecordingHeader } from "./recording.ts";
+import {
+  exchangeKey,
+  keptHeaders,
+  RECORDING_FORMAT,
+  type Exchange,
+  type RecordingHeader,
+} from "./recording.ts";
 import { redactBody } from "./redact.ts";
 import { COLLECTORS } from "./registry.ts";
 import type { WireRequest, WireTap } from "./wire.ts";
@@ -18,7 +24,11 @@ export class Recorder {
   readonly #judge: (name: string, value: string) => Promise<JudgedValue>;
   readonly #seen = new Set<string>();
 
-  constructor(path: string, takenAt: string, judge: (name: string, value: string) => Promise<JudgedValue>) {
+  constructor(
+    path: string,
+    takenAt: string,
+    judge: (name: string, value: string) => Promise<JudgedValue>,
+  ) {
     this.#path = path;
     this.#judge = judge;
     const file = createWriteStream(this.temporary, { mode: 0o600 });
@@ -53,11 +63,13 @@ export class Recorder {
     this.#seen.add(key);
     const collector = (await COLLECTORS[request.service]?.())?.default;
     const paths = collector?.calls[request.operation]?.secrets ?? [];
+    const redacted = await redactBody(body, paths, this.#judge);
+    if (redacted === undefined) return;
     const exchange: Exchange = {
       key,
       status: response.statusCode,
       headers: keptHeaders(response),
-      body: response.statusCode < 300 ? await redactBody(body, paths, this.#judge) : body,
+      body: redacted,
     };
     this.#gzip.write(`${JSON.stringify(exchange)}\n`);
   }

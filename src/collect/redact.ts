@@ -4,19 +4,54 @@ type Judge = (name: string, value: string) => Promise<JudgedValue>;
 
 const MARK = "keelson-redacted:";
 
+// Free text that people write, secrets among it; no collector reads it.
+const FREE_TEXT = /^(comment|description)$/i;
+const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/g;
+
 /**
- * Replaces what stands at the paths of a JSON body by its judgement, so that a recording holds no secret value
- * and a replay still comes to the same result. A path is `Functions[].Environment.Variables.*`.
+ * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
+ * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result;
+ * in XML, a path is an element (`<HeaderValue>`), which is emptied. Descriptions and comments are emptied everywhere.
+ * Undefined when the body is neither, and so cannot be redacted.
  */
 export async function redactBody(
   body: string,
   paths: readonly string[],
   judge: Judge,
-): Promise<string> {
-  if (paths.length === 0 || body === "") return body;
-  const root: unknown = JSON.parse(body);
-  for (const path of paths) await redactAt(root, path.replaceAll("[]", ".[]").split("."), "", judge);
+): Promise<string | undefined> {
+  if (body === "") return body;
+  if (body.trimStart().startsWith("<")) return redactXml(body, paths);
+  let root: unknown;
+  try {
+    root = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  for (const path of paths) {
+    const steps = path
+      .replaceAll("[]", ".[]")
+      .split(".")
+      .filter((step) => step !== "");
+    await redactAt(root, steps, "", judge);
+  }
+  emptyFreeText(root);
   return JSON.stringify(root);
+}
+
+function redactXml(body: string, paths: readonly string[]): string {
+  return paths.reduce(
+    (text, path) => text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1"),
+    body.replaceAll(FREE_TEXT_ELEMENT, "$1"),
+  );
+}
+
+function emptyFreeText(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  const parent = node as Record<string, unknown>;
+  for (const [key, value] of Object.entries(parent)) {
+    if (FREE_TEXT.test(key) && typeof value === "string") parent[key] = "";
+    else emptyFreeText(value);
+  }
 }
 
 /** A judge for replayed traffic: it reads the judgement that the recorder left in place of the value. */
@@ -28,7 +63,12 @@ export function judgeRedacted(judge: Judge): Judge {
   };
 }
 
-async function redactAt(node: unknown, path: readonly string[], name: string, judge: Judge): Promise<void> {
+async function redactAt(
+  node: unknown,
+  path: readonly string[],
+  name: string,
+  judge: Judge,
+): Promise<void> {
   const [step, ...rest] = path;
   if (step === undefined || typeof node !== "object" || node === null) return;
   const parent = node as Record<string, unknown>;
@@ -36,7 +76,8 @@ async function redactAt(node: unknown, path: readonly string[], name: string, ju
   for (const key of keys) {
     const value = parent[key];
     if (rest.length > 0) await redactAt(value, rest, key, judge);
-    else if (typeof value === "string") parent[key] = await redacted(nameOf(parent, key, name), value, judge);
+    else if (typeof value === "string")
+      parent[key] = await redacted(nameOf(parent, key, name), value, judge);
     else if (value !== undefined && value !== null) parent[key] = null;
   }
 }

@@ -32,9 +32,9 @@ export const GuardDutyDetector = defineResource({
       .array(OpenFinding)
       .describe(
         "ListFindings and GetFindings: unarchived findings of severity 7 and more about this account, " +
-          "the 50 longest without an update",
+          "oldest first; a page of 50, or more as long as all are samples",
       ),
-    moreHighFindings: z.boolean().describe("ListFindings NextToken: there are more than these 50"),
+    moreHighFindings: z.boolean().describe("ListFindings NextToken: there are more than these"),
   }),
   example: {
     type: "AWS::GuardDuty::Detector",

@@ -18,10 +18,6 @@ export const IamAccountPasswordPolicy = defineResource({
     requireLowercase: z.boolean().describe("PasswordPolicy.RequireLowercaseCharacters"),
     requireNumbers: z.boolean().describe("PasswordPolicy.RequireNumbers"),
     requireSymbols: z.boolean().describe("PasswordPolicy.RequireSymbols"),
-    maximumAgeDays: z
-      .number()
-      .nullable()
-      .describe("PasswordPolicy.MaxPasswordAge; null: passwords do not expire"),
     reusePrevention: z
       .number()
       .nullable()
@@ -40,7 +36,6 @@ export const IamAccountPasswordPolicy = defineResource({
     requireLowercase: true,
     requireNumbers: true,
     requireSymbols: true,
-    maximumAgeDays: null,
     reusePrevention: 24,
   },
 });

@@ -34,12 +34,13 @@ export default defineCollector({
       return { api, stages: stages?.item ?? [] };
     });
     for await (const { api, stages } of staged) {
-      for (const { stageName = "", webAclArn } of stages) {
+      for (const { stageName = "", webAclArn, tags } of stages) {
         const { id = "", name = id } = api;
         yield context.resource(ApiGatewayStage, {
           arn: `arn:${context.partition}:apigateway:${context.region}::/restapis/${id}/stages/${stageName}`,
           id: `${id}/${stageName}`,
           name: `${name}/${stageName}`,
+          tags,
           apiId: id,
           apiName: name,
           stageName,

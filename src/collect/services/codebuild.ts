@@ -8,7 +8,7 @@ import {
 import type { Resource } from "../../model/resource.ts";
 import { CodeBuildProject } from "../../resources/codebuild-project.ts";
 import { CodeBuildSourceCredential } from "../../resources/codebuild-source-credential.ts";
-import { call, defineCollector, type CollectContext, type JudgedValue } from "../define.ts";
+import { call, defineCollector, type CollectContext } from "../define.ts";
 import { judgeVariables } from "../judge-variables.ts";
 
 // As many as BatchGetProjects takes, and as many as ListProjects gives.
@@ -27,7 +27,6 @@ const calls = {
     { type: CodeBuildProject, fields: ["environment"] },
     {
       secrets: [
-        "projects[].description",
         "projects[].environment.environmentVariables[].value",
         "projects[].source.location",
         "projects[].source.buildspec",
@@ -89,16 +88,15 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
   }
 }
 
-// What stands in the other types of variable is the name of a parameter or of a secret.
-const REFERENCE: JudgedValue = { secret: null, sensitiveName: false, form: "reference" };
-
 function environment(context: Context, { environment: settings }: Project) {
   const variables = (settings?.environmentVariables ?? []).map(
     ({ name = "", value = "", type = "PLAINTEXT" }) => ({ name, value, type }),
   );
-  return judgeVariables(variables, ({ name, value, type }) =>
-    type === "PLAINTEXT" ? context.judge(name, value) : Promise.resolve(REFERENCE),
-  );
+  return judgeVariables(variables, async ({ name, value, type }) => {
+    if (type === "PLAINTEXT") return context.judge(name, value);
+    // The value is the name of a parameter or of a secret, so only the variable's own name is judged.
+    return { ...(await context.judge(name, "")), form: "reference" };
+  });
 }
 
 async function* sourceCredentials(context: Context) {

@@ -10,10 +10,7 @@ import {
 import { GuardDutyDetector } from "../../resources/guardduty-detector.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
-const FINDINGS = {
-  type: GuardDutyDetector,
-  fields: ["highFindings", "moreHighFindings"],
-};
+const FINDINGS = { type: GuardDutyDetector, fields: ["highFindings", "moreHighFindings"] };
 
 const calls = {
   ListDetectors: call(
@@ -27,15 +24,13 @@ const calls = {
     fields: ["status", "publishingFrequency", "features"],
   }),
   ListFindings: call(ListFindingsCommand, "guardduty:ListFindings", FINDINGS),
-  GetFindings: call(GetFindingsCommand, "guardduty:GetFindings", {
-    type: GuardDutyDetector,
-    fields: ["highFindings"],
-  }),
+  GetFindings: call(GetFindingsCommand, "guardduty:GetFindings", FINDINGS),
 };
 type Context = CollectContext<typeof calls>;
 
 /** Lowest severity that GuardDuty calls high. */
 const HIGH = 7;
+const MOST_PAGES = 10;
 
 export default defineCollector({
   service: "guardduty",
@@ -75,33 +70,39 @@ function described(settings: GetDetectorResponse) {
   };
 }
 
+async function highFindings(context: Context, DetectorId: string, arn: string) {
+  const findings: OpenFinding[] = [];
+  let token: string | undefined;
+  // One page will do, unless it is full of sample findings, which could hide the real ones.
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = { ...highFindingsOf(context.account), DetectorId };
+    const next = token === undefined ? {} : { NextToken: token };
+    const listed = await context.read("ListFindings", { ...query, ...next }, arn);
+    if (!listed) return {};
+    const FindingIds = listed.FindingIds ?? [];
+    if (FindingIds.length > 0) {
+      const details = await context.read("GetFindings", { DetectorId, FindingIds }, arn);
+      if (!details) return {};
+      findings.push(...(details.Findings ?? []).map(openFinding));
+    }
+    token = listed.NextToken || undefined;
+    if (token === undefined || findings.some(({ sample }) => !sample)) break;
+  }
+  return { highFindings: findings.sort(byAge), moreHighFindings: token !== undefined };
+}
+
 // An administrator's detector also lists the findings of its members, which their own scans report.
-async function highFindings(context: Context, id: string, arn: string) {
-  const listed = await context.read(
-    "ListFindings",
-    {
-      DetectorId: id,
-      FindingCriteria: {
-        Criterion: {
-          severity: { GreaterThanOrEqual: HIGH },
-          "service.archived": { Equals: ["false"] },
-          accountId: { Equals: [context.account] },
-        },
-      },
-      SortCriteria: { AttributeName: "updatedAt", OrderBy: "ASC" },
-      MaxResults: 50,
-    },
-    arn,
-  );
-  if (!listed) return {};
-  const ids = listed.FindingIds ?? [];
-  const found =
-    ids.length === 0
-      ? { Findings: [] }
-      : await context.read("GetFindings", { DetectorId: id, FindingIds: ids }, arn);
+function highFindingsOf(account: string) {
   return {
-    moreHighFindings: (listed.NextToken ?? "") !== "",
-    highFindings: found?.Findings?.map(openFinding).sort(byAge),
+    FindingCriteria: {
+      Criterion: {
+        severity: { GreaterThanOrEqual: HIGH },
+        "service.archived": { Equals: ["false"] },
+        accountId: { Equals: [account] },
+      },
+    },
+    SortCriteria: { AttributeName: "updatedAt", OrderBy: "ASC" as const },
+    MaxResults: 50,
   };
 }
 

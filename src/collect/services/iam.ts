@@ -19,20 +19,21 @@ import { call, defineCollector, type CollectContext } from "../define.ts";
 import { groupFields, policyFields, roleFields, userFields } from "../iam-details.ts";
 import { iso } from "../shape.ts";
 
-const FROM_REPORT = [
-  {
-    type: IamUser,
-    fields: [
-      "passwordEnabled",
-      "passwordLastUsedAt",
-      "passwordLastChangedAt",
-      "mfaActive",
-      "accessKeys",
-      "reportedAt",
-    ],
-  },
-  { type: IamRootUser, fields: ["passwordLastUsedAt", "accessKeys", "reportedAt"] },
-];
+const USER_REPORT = {
+  type: IamUser,
+  fields: [
+    "passwordEnabled",
+    "passwordLastUsedAt",
+    "passwordLastChangedAt",
+    "mfaActive",
+    "accessKeys",
+    "reportedAt",
+  ],
+};
+const ROOT_REPORT = {
+  type: IamRootUser,
+  fields: ["passwordLastUsedAt", "accessKeys", "reportedAt"],
+};
 
 const calls = {
   GetAccountAuthorizationDetails: call(
@@ -44,7 +45,7 @@ const calls = {
   GetCredentialReport: call(
     GetCredentialReportCommand,
     "iam:GetCredentialReport",
-    FROM_REPORT,
+    [USER_REPORT, ROOT_REPORT],
     // IAM gives a report for four hours only, so what it gives is fresh.
     {
       none: [
@@ -54,11 +55,10 @@ const calls = {
       ],
     },
   ),
-  GenerateCredentialReport: call(
-    GenerateCredentialReportCommand,
-    "iam:GenerateCredentialReport",
-    FROM_REPORT,
-  ),
+  GenerateCredentialReport: call(GenerateCredentialReportCommand, "iam:GenerateCredentialReport", [
+    USER_REPORT,
+    ROOT_REPORT,
+  ]),
   GetAccountSummary: call(GetAccountSummaryCommand, "iam:GetAccountSummary", { type: IamRootUser }),
   ListVirtualMFADevices: call(
     ListVirtualMFADevicesCommand,
@@ -86,6 +86,7 @@ const calls = {
   ),
 };
 type Context = CollectContext<typeof calls>;
+type Report = CredentialReport | null | undefined;
 
 export default defineCollector({
   service: "iam",
@@ -117,7 +118,6 @@ async function passwordPolicy(context: Context) {
       requireLowercase: policy.RequireLowercaseCharacters ?? false,
       requireNumbers: policy.RequireNumbers ?? false,
       requireSymbols: policy.RequireSymbols ?? false,
-      maximumAgeDays: policy.MaxPasswordAge ?? null,
       reusePrevention: policy.PasswordReusePrevention ?? null,
     }),
   });
@@ -126,27 +126,52 @@ async function passwordPolicy(context: Context) {
 // In milliseconds, half a minute in all: IAM needs some time for a report of thousands of users.
 const WAITS = [500, 1_500, ...Array<number>(15).fill(2_000)];
 
-async function credentialReport(context: Context): Promise<CredentialReport | undefined> {
+/** The report; null when IAM does not come to the end of it, undefined when it may not be read. */
+async function credentialReport(context: Context): Promise<Report> {
   let output = await context.read("GetCredentialReport", {});
   if (output === null) {
-    for (const wait of WAITS) {
-      const status = await context.read("GenerateCredentialReport", {});
-      if (status === undefined || status?.State === "COMPLETE") break;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
+    if (!(await generateReport(context))) return undefined;
     output = await context.read("GetCredentialReport", {});
   }
-  if (!output?.Content) return undefined;
+  if (!output?.Content) return output === undefined ? undefined : null;
   const csv = new TextDecoder().decode(output.Content);
   return { byArn: parseCredentialReport(csv), generatedAt: iso(output.GeneratedTime) ?? undefined };
 }
 
-async function rootUser(context: Context, report: CredentialReport | undefined) {
+async function generateReport(context: Context): Promise<boolean> {
+  for (const wait of WAITS) {
+    const status = await context.read("GenerateCredentialReport", {});
+    if (!status) return false;
+    if (status.State === "COMPLETE") break;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return true;
+}
+
+/** Records why a user has no row in a report that could be read. */
+function noteMissing(
+  context: Context,
+  { type, fields }: typeof USER_REPORT | typeof ROOT_REPORT,
+  arn: string,
+  report: Report,
+) {
+  if (report === undefined) return;
+  const failure =
+    report === null
+      ? { name: "CredentialReportNotReady", message: "IAM is still at work on it; collect again" }
+      : { name: "CredentialReportOutdated", message: "no row for the user; collect again later" };
+  for (const field of fields) {
+    context.unread("GetCredentialReport", { type, field, arn }, "", failure);
+  }
+}
+
+async function rootUser(context: Context, report: Report) {
   const { partition, account } = context;
   const arn = `arn:${partition}:iam::${account}:root-user`;
   const summary = (await context.read("GetAccountSummary", {}, arn))?.SummaryMap;
   const flag = (value: number | undefined) => (value === undefined ? undefined : value > 0);
   const credentials = report?.byArn.get(`arn:${partition}:iam::${account}:root`);
+  if (!credentials) noteMissing(context, ROOT_REPORT, arn, report);
   return context.resource(IamRootUser, {
     arn,
     id: "root",
@@ -159,7 +184,7 @@ async function rootUser(context: Context, report: CredentialReport | undefined) 
     organizationFeatures: await organizationFeatures(context, arn),
     ...(credentials && {
       passwordLastUsedAt: credentials.passwordLastUsedAt,
-      accessKeys: [...credentials.accessKeys],
+      accessKeys: credentials.accessKeys,
       reportedAt: report?.generatedAt,
     }),
   });
@@ -182,7 +207,7 @@ async function organizationFeatures(context: Context, arn: string) {
   return output && [...(output.EnabledFeatures ?? [])].sort();
 }
 
-async function* identities(context: Context, report: CredentialReport | undefined) {
+async function* identities(context: Context, report: Report) {
   const filters = [
     [IamUser, "User"],
     [IamGroup, "Group"],
@@ -194,6 +219,9 @@ async function* identities(context: Context, report: CredentialReport | undefine
   const input = { Filter: wanted, MaxItems: 1000 };
   for await (const page of context.pages("GetAccountAuthorizationDetails", input)) {
     for (const user of page.UserDetailList ?? []) {
+      const { Arn: arn = "" } = user;
+      // A user that is younger than the report has no row in it.
+      if (!report?.byArn.has(arn)) noteMissing(context, USER_REPORT, arn, report);
       yield context.resource(IamUser, userFields(user, report));
     }
     for (const group of page.GroupDetailList ?? []) {

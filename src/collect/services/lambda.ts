@@ -12,10 +12,7 @@ const calls = {
     ListFunctionsCommand,
     "lambda:ListFunctions",
     { type: LambdaFunction },
-    {
-      page: ["NextMarker", "Marker"],
-      secrets: ["Functions[].Environment.Variables.*", "Functions[].Description"],
-    },
+    { page: ["NextMarker", "Marker"], secrets: ["Functions[].Environment.Variables.*"] },
   ),
 };
 type Context = CollectContext<typeof calls>;

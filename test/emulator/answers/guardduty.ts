@@ -1,8 +1,11 @@
 import {
   ArchiveFindingsCommand,
+  CreateDetectorCommand,
   CreateSampleFindingsCommand,
   type Condition,
+  type DetectorFeatureConfigurationResult,
   type Finding,
+  GetDetectorCommand,
   GetFindingsCommand,
   ListFindingsCommand,
 } from "@aws-sdk/client-guardduty";
@@ -13,16 +16,38 @@ import { page } from "./paging.ts";
 /** Kinds of finding that GuardDuty rates high. */
 const HIGH = /^(Backdoor|CryptoCurrency|Trojan|Exfiltration|AttackSequence):/;
 
+/** Data sources that every detector reads and that GetDetector lists among its features. */
+const FOUNDATION = ["CLOUD_TRAIL", "DNS_LOGS", "FLOW_LOGS"] as const;
+
 /**
  * moto has no findings: these live in the emulator. CreateSampleFindings makes them, three days
- * old, of high severity where GuardDuty rates the type high, and not marked as samples.
+ * old, of high severity where GuardDuty rates the type high, and not marked as samples. Features of
+ * detectors are listed as AWS lists them, and their tags are told, which moto keeps to itself.
  */
 export function guarddutyAnswers(): Answer[] {
   const findings = new Map<string, Finding[]>();
   const ofDetector = (region: string, id: string | undefined): Finding[] =>
     findings.get(`${region}/${id}`) ?? [];
 
+  const detectors = new Map<string, { Tags?: Record<string, string> | undefined }>();
+
   return [
+    answer(CreateDetectorCommand, async ({ input, region, forward }) => {
+      const { DetectorId } = await forward();
+      detectors.set(`${region}/${DetectorId}`, { Tags: input.Tags });
+      return { DetectorId };
+    }),
+    answer(GetDetectorCommand, async ({ input, region, forward }) => {
+      const detector = await forward();
+      const foundation = FOUNDATION.map(
+        (Name): DetectorFeatureConfigurationResult => ({ Name, Status: "ENABLED" }),
+      );
+      return {
+        ...detector,
+        ...detectors.get(`${region}/${input.DetectorId}`),
+        Features: [...foundation, ...(detector.Features ?? [])],
+      };
+    }),
     answer(CreateSampleFindingsCommand, ({ input, region }) => {
       const { DetectorId, FindingTypes = [] } = input;
       const present = ofDetector(region, DetectorId);
@@ -78,6 +103,7 @@ function satisfies(finding: Finding, field: string, condition: Condition): boole
     severity: finding.Severity,
     type: finding.Type,
     id: finding.Id,
+    accountId: finding.AccountId,
     updatedAt: Date.parse(finding.UpdatedAt ?? ""),
     "service.archived": finding.Service?.Archived,
   };

@@ -36,9 +36,10 @@ export function iamAnswers(): Answer[] {
       };
     }),
     answer(GetCredentialReportCommand, async (call) => {
-      const { Content = new Uint8Array(), ...rest } = await call.forward();
+      const { Content = new Uint8Array() } = await call.forward();
       const csv = amendCredentialReport(Buffer.from(Content).toString(), await rootUser(call));
-      return { ...rest, Content: Buffer.from(csv) };
+      // moto reports always at the same moment of 2015.
+      return { ReportFormat: "text/csv" as const, GeneratedTime: new Date(), Content: Buffer.from(csv) };
     }),
     // moto lacks it. The account is a member of an organization that another one administers.
     answer(ListOrganizationsFeaturesCommand, () => {

@@ -9,6 +9,7 @@ import { codebuildAnswers } from "./codebuild.ts";
 import { ec2Answers } from "./ec2.ts";
 import { guarddutyAnswers } from "./guardduty.ts";
 import { iamAnswers } from "./iam.ts";
+import { iamServerCertificateAnswers } from "./iam-server-certificates.ts";
 import { kmsAnswers } from "./kms.ts";
 import { lambdaAnswers } from "./lambda.ts";
 import { type WebAclAssociations, wafv2Answers } from "./wafv2.ts";
@@ -27,6 +28,7 @@ export function createAnswers(): Answer[] {
     ...ec2Answers(),
     ...guarddutyAnswers(),
     ...iamAnswers(),
+    ...iamServerCertificateAnswers(),
     ...kmsAnswers(),
     ...lambdaAnswers(),
     ...wafv2Answers(associations),

@@ -20,6 +20,8 @@ export function ruleOfName(name: string): string | undefined {
 
 /** Rule to the rules that may fail on the same resource, because the one cannot be had without the other. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
+  // ACM renews whatever is used.
+  "acm-certificate-not-renewable": ["acm-certificate-unused"],
   "iam-role-trust-no-external-id": ["iam-role-trust-cross-account"],
   "iam-user-inline-policy-admin": ["iam-user-direct-policy"],
   "iam-user-inline-policy-decrypt-all-keys": ["iam-user-direct-policy"],
@@ -71,6 +73,6 @@ function seededName(resource: Resource): string | undefined {
   const listed: unknown[] = Array.isArray(aliases) ? aliases : [];
   return [name, description, comment, ...Object.values(tags), ...listed]
     .filter((text) => typeof text === "string")
-    .map((text) => text.replace(/^alias\//, ""))
+    .map((text) => text.replace(/^alias\/|\.example\.com$/, ""))
     .find((text) => /^(bad|good)-/.test(text));
 }

@@ -27,6 +27,7 @@ const partner = { AWS: `arn:aws:iam::${FOREIGN_ACCOUNT}:root` };
 /** Trust policies, sound and not. */
 export const TRUST = {
   service: trust({ Service: "lambda.amazonaws.com" }, ownSource),
+  organizations: trust({ Service: "organizations.amazonaws.com" }),
   ownAccount: trust({ AWS: `arn:aws:iam::${ACCOUNT}:root` }),
   anyone: trust("*"),
   anyoneWithExternalId: trust({ AWS: "*" }, externalId),

@@ -4,7 +4,6 @@ import {
   CreateGroupCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
-  CreateServiceLinkedRoleCommand,
   IAMClient,
   PutGroupPolicyCommand,
   PutRolePolicyCommand,
@@ -21,9 +20,13 @@ export async function seed(context: SeedContext): Promise<void> {
   // The alias tells the emulator to show a root user who breaks every rule.
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: "bad-root" }));
   await iam.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 8 }));
-  // AWS makes this role in accounts of an organization.
   await iam.send(
-    new CreateServiceLinkedRoleCommand({ AWSServiceName: "organizations.amazonaws.com" }),
+    // AWS makes this role in accounts of an organization; asked for it, moto misspells its name.
+    new CreateRoleCommand({
+      RoleName: "AWSServiceRoleForOrganizations",
+      Path: "/aws-service-role/organizations.amazonaws.com/",
+      AssumeRolePolicyDocument: TRUST.organizations,
+    }),
   );
   const group = await seedGroups(context, iam);
   await seedUsers(context, iam, group);
@@ -46,7 +49,7 @@ async function seedGroups({ bad, good }: SeedContext, iam: IAMClient): Promise<s
   }
   const policies: readonly [name: string, document: string][] = [
     [bad("iam-policy-admin"), POLICIES.admin],
-    [good("policy", "admin-with-mfa"), POLICIES.adminWithMfa],
+    [good("policy", "everything-on-one-table"), POLICIES.everythingOnOneTable],
     [bad("iam-policy-decrypt-all-keys"), POLICIES.decryptAllKeys],
     [good("policy", "decrypt-by-alias"), POLICIES.decryptByAlias],
   ];
@@ -65,7 +68,12 @@ async function seedRoles({ bad, good }: SeedContext, iam: IAMClient): Promise<vo
       PolicyDocument: POLICIES.admin,
     }),
   );
-  const roles: readonly [name: string, trust: string, inline?: string, boundary?: string | undefined][] = [
+  const roles: readonly [
+    name: string,
+    trust: string,
+    inline?: string,
+    boundary?: string | undefined,
+  ][] = [
     [good("role", "function-execution"), TRUST.service],
     [good("role", "own-account"), TRUST.ownAccount, POLICIES.oneTable, boundary.Policy?.Arn],
     [bad("iam-role-trust-public"), TRUST.anyone],

@@ -1,5 +1,8 @@
 import { type SeedModule, type SeededResource, seedContext } from "./context.ts";
+import * as acm from "./acm.ts";
 import * as codebuild from "./codebuild.ts";
+import * as guardduty from "./guardduty.ts";
+import * as iamServerCertificates from "./iam-server-certificates.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambda from "./lambda.ts";
@@ -10,6 +13,9 @@ const MODULES: readonly SeedModule[] = [
   { service: "kms", ...kms },
   { service: "lambda", ...lambda },
   { service: "codebuild", ...codebuild },
+  { service: "acm", ...acm },
+  { service: "iam-server-certificates", ...iamServerCertificates },
+  { service: "guardduty", ...guardduty },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */

@@ -101,7 +101,7 @@ function policyPlans({ bad, good }: SeedContext): KeyPlan[] {
     withPolicy(good("key-policy", "cross-account-denied"), POLICIES.crossAccountDenied),
     withPolicy(bad("kms-key-policy-cross-account-broad"), POLICIES.crossAccountBroad),
     withPolicy(
-      bad("kms-key-policy-cross-account-broad", "deletion"),
+      bad("kms-key-policy-cross-account", "deletion-without-effect"),
       POLICIES.crossAccountDeletion,
     ),
     withPolicy(bad("kms-key-policy-wildcard-actions"), POLICIES.wildcardActions),
