@@ -50,7 +50,9 @@ function accessKeys(row: Row): Credentials["accessKeys"] {
     if (active === undefined || createdAt === undefined || lastUsedAt === undefined) {
       return undefined;
     }
-    if (active || createdAt !== null) keys.push({ active, createdAt, lastUsedAt });
+    if (createdAt !== null) keys.push({ active, createdAt, lastUsedAt });
+    // Every key that works has a date; a report without it says too little.
+    else if (active) return undefined;
   }
   return keys;
 }

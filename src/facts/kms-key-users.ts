@@ -24,7 +24,9 @@ export const kmsKeyUsers = defineFact({
   name: "usedBy",
   schema: z
     .array(ResourceIdentity.pick({ type: true, arn: true, name: true }))
-    .describe("Resources that encrypt under the key, whether they name its id, its ARN or an alias"),
+    .describe(
+      "Resources that encrypt under the key, whether they name its id, its ARN or an alias",
+    ),
   reads: {
     [KmsKey.type]: ["aliases"],
     ...Object.fromEntries(USERS.map(({ type, field }) => [type.type, [field]])),

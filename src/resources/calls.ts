@@ -262,7 +262,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::GuardDuty::Detector",
-        fields: ["highFindings"],
+        fields: ["highFindings", "moreHighFindings"],
       },
     ],
   },

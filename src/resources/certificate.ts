@@ -9,7 +9,9 @@ export const Certificate = defineResource({
   fields: z.object({
     certificateType: z
       .string()
-      .describe("ListCertificates CertificateSummaryList[].Type: AMAZON_ISSUED, IMPORTED or PRIVATE"),
+      .describe(
+        "ListCertificates CertificateSummaryList[].Type: AMAZON_ISSUED, IMPORTED or PRIVATE",
+      ),
     status: z
       .string()
       .describe("Status: ISSUED, EXPIRED, PENDING_VALIDATION, VALIDATION_TIMED_OUT, FAILED, …"),
@@ -60,10 +62,7 @@ export const Certificate = defineResource({
       .string()
       .nullable()
       .describe("RenewalSummary.RenewalStatusReason; null unless the renewal failed"),
-    failureReason: z
-      .string()
-      .nullable()
-      .describe("FailureReason; null unless the request failed"),
+    failureReason: z.string().nullable().describe("FailureReason; null unless the request failed"),
     inUseBy: z.array(z.string()).describe("InUseBy: ARNs of the AWS resources that serve it"),
   }),
   example: {

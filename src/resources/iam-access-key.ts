@@ -5,7 +5,6 @@ export const AccessKey = z.object({
   active: z.boolean().describe("Credential report access_key_N_active"),
   createdAt: z
     .string()
-    .nullable()
     .describe("access_key_N_last_rotated, ISO 8601: when it was created or its status changed"),
   lastUsedAt: z
     .string()

@@ -9,7 +9,9 @@ export const IamServerCertificate = defineResource({
   fields: z.object({
     path: z
       .string()
-      .describe("ListServerCertificates ServerCertificateMetadataList[].Path; /cloudfront/… for CloudFront"),
+      .describe(
+        "ListServerCertificates ServerCertificateMetadataList[].Path; /cloudfront/… for CloudFront",
+      ),
     expiresAt: z
       .string()
       .nullable()

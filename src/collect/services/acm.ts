@@ -74,7 +74,9 @@ async function certificate(context: Context, summary: CertificateSummary) {
     id: arn,
     name: summary.DomainName ?? arn,
     ...summarized(summary),
-    ...(hidden ? {} : { domainNames: domainNames(summary, summary.SubjectAlternativeNameSummaries) }),
+    ...(hidden
+      ? {}
+      : { domainNames: domainNames(summary, summary.SubjectAlternativeNameSummaries) }),
     ...(detail && described(detail)),
   });
 }
@@ -108,6 +110,9 @@ function described(detail: CertificateDetail) {
   };
 }
 
-function domainNames({ DomainName: name }: { DomainName?: string | undefined }, others: string[] = []) {
+function domainNames(
+  { DomainName: name }: { DomainName?: string | undefined },
+  others: string[] = [],
+) {
   return [...new Set([...(name === undefined ? [] : [name]), ...others])].sort();
 }

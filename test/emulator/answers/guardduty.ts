@@ -39,9 +39,10 @@ export function guarddutyAnswers(): Answer[] {
     }),
     answer(GetDetectorCommand, async ({ input, region, forward }) => {
       const detector = await forward();
-      const foundation = FOUNDATION.map(
-        (Name): DetectorFeatureConfigurationResult => ({ Name, Status: "ENABLED" }),
-      );
+      const foundation = FOUNDATION.map((Name): DetectorFeatureConfigurationResult => ({
+        Name,
+        Status: "ENABLED",
+      }));
       return {
         ...detector,
         ...detectors.get(`${region}/${input.DetectorId}`),

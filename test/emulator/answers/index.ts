@@ -3,6 +3,7 @@ import { acmAnswers } from "./acm.ts";
 import { agentcoreAnswers } from "./agentcore.ts";
 import { amplifyAnswers } from "./amplify.ts";
 import { apprunnerAnswers } from "./apprunner.ts";
+import { appsyncEventsAnswers } from "./appsync-events.ts";
 import { appsyncAnswers } from "./appsync.ts";
 import { cloudfrontAnswers } from "./cloudfront.ts";
 import { codebuildAnswers } from "./codebuild.ts";
@@ -12,6 +13,8 @@ import { iamAnswers } from "./iam.ts";
 import { iamServerCertificateAnswers } from "./iam-server-certificates.ts";
 import { kmsAnswers } from "./kms.ts";
 import { lambdaAnswers } from "./lambda.ts";
+import { verifiedAccessAnswers } from "./verified-access.ts";
+import { wafv2RulesAnswers } from "./wafv2-rules.ts";
 import { type WebAclAssociations, wafv2Answers } from "./wafv2.ts";
 
 /** Every answer, with nothing created yet. */
@@ -23,6 +26,7 @@ export function createAnswers(): Answer[] {
     ...amplifyAnswers(associations),
     ...apprunnerAnswers(),
     ...appsyncAnswers(associations),
+    ...appsyncEventsAnswers(associations),
     ...cloudfrontAnswers(),
     ...codebuildAnswers(),
     ...ec2Answers(),
@@ -31,6 +35,8 @@ export function createAnswers(): Answer[] {
     ...iamServerCertificateAnswers(),
     ...kmsAnswers(),
     ...lambdaAnswers(),
+    ...verifiedAccessAnswers(),
     ...wafv2Answers(associations),
+    ...wafv2RulesAnswers(),
   ];
 }

@@ -48,8 +48,9 @@ export function wafv2RulesAnswers(): Answer[] {
     // moto finds no logs of the CLOUDFRONT scope, and the same ones for every log scope.
     answer(ListLoggingConfigurationsCommand, async ({ input, forward }) => {
       if ((input.LogScope ?? "CUSTOMER") !== "CUSTOMER") return { LoggingConfigurations: [] };
-      const { LoggingConfigurations: regional = [] } = await forward();
-      return { LoggingConfigurations: regional };
+      const { LoggingConfigurations: found = [] } = await forward({ Scope: "REGIONAL" });
+      const part = input.Scope === "CLOUDFRONT" ? ":global/" : ":regional/";
+      return { LoggingConfigurations: found.filter((each) => each.ResourceArn?.includes(part)) };
     }),
   ];
 }

@@ -5,7 +5,7 @@ import {
   RequestCertificateCommand,
   type RequestCertificateRequest,
 } from "@aws-sdk/client-acm";
-import { EMULATED_TAG } from "../answers/acm.ts";
+import { EMULATED_TAG } from "../answers/acm-emulated.ts";
 import { daysAgo } from "../answers/naming.ts";
 import { ACCOUNT } from "../answers.ts";
 import { HOME_REGION, type SeedContext } from "./context.ts";
@@ -17,17 +17,23 @@ const IN_USE = {
     `arn:aws:elasticloadbalancing:${HOME_REGION}:${ACCOUNT}:loadbalancer/app/shop/50dc6c495c0c9188`,
   ],
 };
+const ISSUED = { Status: "ISSUED", NotAfter: daysAgo(-168), RenewalEligibility: "ELIGIBLE" };
 const SOON = { NotAfter: daysAgo(-20) };
-const PAST = { Status: "EXPIRED", NotAfter: daysAgo(20), RenewalEligibility: "INELIGIBLE" } as const;
+const PAST = {
+  Status: "EXPIRED",
+  NotAfter: daysAgo(20),
+  RenewalEligibility: "INELIGIBLE",
+} as const;
 const NOT_ISSUED = { NotAfter: null, NotBefore: null, IssuedAt: null, RenewalEligibility: null };
 
-/** Certificates for every rule about ACM; the emulator takes what they are like from a tag. */
+/** Certificates for every rule about ACM; a tag tells the emulator what moto cannot make them be. */
 export async function seed({ bad, good, client }: SeedContext): Promise<void> {
   const acm = client(ACMClient);
   const tags = (detail: object) => [{ Key: EMULATED_TAG, Value: JSON.stringify(detail) }];
   const request = async (name: string, detail: object = IN_USE, settings: Settings = {}) => {
     const DomainName = `${name}.example.com`;
-    await acm.send(new RequestCertificateCommand({ DomainName, ...settings, Tags: tags(detail) }));
+    const Tags = tags({ ...ISSUED, ...detail });
+    await acm.send(new RequestCertificateCommand({ DomainName, ...settings, Tags }));
   };
   const imported = async (name: string, detail: CertificateDetail) => {
     const DomainName = `${name}.example.com`;
@@ -58,7 +64,7 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
     ...SOON,
     RenewalSummary: { RenewalStatus: "FAILED", RenewalStatusReason: "CAA_ERROR" },
   });
-  await request(bad("acm-certificate-renewal-failing", "pending-validation"), {
+  await request(bad("acm-certificate-renewal-failing", "pending"), {
     ...IN_USE,
     ...SOON,
     RenewalSummary: { RenewalStatus: "PENDING_VALIDATION" },
