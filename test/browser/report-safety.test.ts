@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderHtml } from "../../src/render/html.ts";
-import { worstFirst } from "../../src/render/html/worst-first.ts";
+import { worstFirst } from "../../src/render/worst-first.ts";
 import { HOSTILE_NAMES, sampleReport } from "../render/sample-report.ts";
 import {
   launchChromium,

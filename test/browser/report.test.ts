@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderHtml } from "../../src/render/html.ts";
-import { worstFirst } from "../../src/render/html/worst-first.ts";
+import { worstFirst } from "../../src/render/worst-first.ts";
 import { sampleReport } from "../render/sample-report.ts";
 import { launchChromium, openPage, reportFolder, skipWithoutChromium } from "./chromium.ts";
 

@@ -107,11 +107,13 @@ function metadata(key: KeyMetadata) {
 }
 
 // KMS rotates only symmetric keys whose material it made, and does not answer for keys about to be deleted.
+// Replicas take part in the rotation of their primary.
 function canRotate(key: KeyMetadata): boolean {
   return (
     key.KeyManager === "CUSTOMER" &&
     key.KeySpec === "SYMMETRIC_DEFAULT" &&
     key.Origin === "AWS_KMS" &&
+    key.MultiRegionConfiguration?.MultiRegionKeyType !== "REPLICA" &&
     key.KeyState !== "PendingDeletion" &&
     key.KeyState !== "PendingReplicaDeletion"
   );

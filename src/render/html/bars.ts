@@ -1,5 +1,5 @@
-import type { Tally } from "./tally.ts";
-import { totalOf } from "./tally.ts";
+import type { Tally } from "../tally.ts";
+import { totalOf } from "../tally.ts";
 
 /** Width of a full bar in the units of its viewBox. */
 export const BAR_WIDTH = 1000;

@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
-import { emptyTally, tallyBy, verdictOf } from "./tally.ts";
+import { emptyTally, tallyBy, verdictOf } from "../tally.ts";
 
 /** Each framework with the controls that rules give evidence for, and what the evidence says. */
 export function frameworkViews(report: Report) {

@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { compareSeverity } from "../../model/severity.ts";
-import { emptyTally, tallyBy, verdictOf } from "./tally.ts";
+import { emptyTally, tallyBy, verdictOf } from "../tally.ts";
 
 /** Every rule with its results: failing first, then the gravest, then the most frequent. */
 export function ruleViews(report: Report) {

@@ -1,7 +1,7 @@
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { padEnd, truncate } from "../display-width.ts";
-import { tallyBy } from "../html/tally.ts";
+import { tallyBy } from "../tally.ts";
 import { grouped, visible } from "../text.ts";
 import type { Page } from "./paint.ts";
 

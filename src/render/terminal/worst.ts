@@ -2,7 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { displayWidth, truncate, wrap } from "../display-width.ts";
 import { groupBy } from "../group-by.ts";
-import { worstFirst } from "../html/worst-first.ts";
+import { worstFirst } from "../worst-first.ts";
 import { clip, count, grouped, visible } from "../text.ts";
 import type { Page } from "./paint.ts";
 

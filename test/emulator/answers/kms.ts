@@ -11,6 +11,7 @@ import {
   ListGrantsCommand,
   ListKeyRotationsCommand,
   ListKeysCommand,
+  type MultiRegionConfiguration,
   type RotationsListEntry,
 } from "@aws-sdk/client-kms";
 import { ACCOUNT, type Answer, type Call, answer } from "../answers.ts";
@@ -53,6 +54,9 @@ export function kmsAnswers(): Answer[] {
       CreationDate: agedDate(key.Description, key.CreationDate),
       KeyUsage: key.KeyUsage ?? "ENCRYPT_DECRYPT",
       MultiRegion: key.MultiRegion ?? false,
+      ...(key.MultiRegionConfiguration && {
+        MultiRegionConfiguration: multiRegionOf(key, key.MultiRegionConfiguration),
+      }),
       ...(isAwsManaged(key) && { KeyManager: "AWS" }),
       ...(customKeyStoreId !== undefined && { CustomKeyStoreId: customKeyStoreId }),
       ...(pendingImport && { KeyState: "PendingImport", Enabled: false }),
@@ -157,10 +161,11 @@ export function kmsAnswers(): Answer[] {
       const { items, next } = page(Keys, input.Limit ?? 100, input.Marker);
       return { Keys: items, Truncated: next !== undefined, NextMarker: next };
     }),
-    // As above; and moto gives aliases no dates.
-    answer(ListAliasesCommand, async ({ input, forward }) => {
+    // As above; and moto gives aliases no dates, and replicas those of their primary.
+    answer(ListAliasesCommand, async ({ input, region, forward }) => {
       const { Aliases = [] } = await forward();
-      const { items, next } = page(Aliases, input.Limit ?? 50, input.Marker);
+      const here = Aliases.filter(({ AliasArn }) => AliasArn?.split(":")[3] === region);
+      const { items, next } = page(here, input.Limit ?? 50, input.Marker);
       const dated = items.map((alias) => {
         const CreationDate = agedDate(alias.AliasName, new Date());
         return { CreationDate, LastUpdatedDate: CreationDate, ...alias };
@@ -179,6 +184,14 @@ export function kmsAnswers(): Answer[] {
       return { Grants: issued, Truncated: next !== undefined, NextMarker: next };
     }),
   ];
+}
+
+/** Primary and replica share one configuration in moto, so each passes for what was described last. */
+function multiRegionOf(
+  { Arn }: KeyMetadata,
+  shared: MultiRegionConfiguration,
+): MultiRegionConfiguration {
+  return { ...shared, MultiRegionKeyType: Arn === shared.PrimaryKey?.Arn ? "PRIMARY" : "REPLICA" };
 }
 
 function isAwsManaged({ Description }: KeyMetadata): boolean {

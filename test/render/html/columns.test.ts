@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toColumns } from "../../../src/render/html/columns.ts";
 import { jsonForScript } from "../../../src/render/html/text.ts";
-import { worstFirst } from "../../../src/render/html/worst-first.ts";
+import { worstFirst } from "../../../src/render/worst-first.ts";
 import { sampleReport } from "../sample-report.ts";
 import { browserDecoder } from "./browser-decoder.ts";
 

@@ -1,6 +1,6 @@
-import type { Finding } from "../../model/finding.ts";
-import { compareText } from "../../model/resource.ts";
-import { compareSeverity } from "../../model/severity.ts";
+import type { Finding } from "../model/finding.ts";
+import { compareText } from "../model/resource.ts";
+import { compareSeverity } from "../model/severity.ts";
 
 /** The order in which the report shows results: what needs work first. */
 export const STATUSES = ["fail", "unknown", "pass"] as const satisfies readonly Finding["status"][];

@@ -1,4 +1,4 @@
-import type { Finding } from "../../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 
 /** How many results of each status; unknown results count beside the others, never inside them. */
 export interface Tally {

@@ -1,0 +1,214 @@
+import { AmplifyClient, CreateAppCommand } from "@aws-sdk/client-amplify";
+import {
+  APIGatewayClient,
+  CreateDeploymentCommand,
+  CreateRestApiCommand,
+  CreateStageCommand,
+  type EndpointType,
+  GetResourcesCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+} from "@aws-sdk/client-api-gateway";
+import { AppRunnerClient, CreateServiceCommand } from "@aws-sdk/client-apprunner";
+import { AppSyncClient, CreateApiCommand, CreateGraphqlApiCommand } from "@aws-sdk/client-appsync";
+import {
+  BedrockAgentCoreControlClient,
+  CreateGatewayCommand,
+} from "@aws-sdk/client-bedrock-agentcore-control";
+import {
+  CreateVerifiedAccessEndpointCommand,
+  CreateVerifiedAccessGroupCommand,
+  CreateVerifiedAccessInstanceCommand,
+  DescribeSubnetsCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
+import {
+  CreateLoadBalancerCommand,
+  ElasticLoadBalancingV2Client,
+  type LoadBalancer,
+  type LoadBalancerSchemeEnum,
+  type LoadBalancerTypeEnum,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { madeUp } from "../../secrets/made-up.ts";
+import { HOME_REGION, type SeedContext } from "./context.ts";
+import { associate } from "./waf-web-acl.ts";
+
+type Protect = (arn: string | undefined) => Promise<void>;
+
+/** Everything but distributions and user pools that a web ACL can protect. */
+export async function seedTargets(
+  context: SeedContext,
+  regional: string,
+  global: string,
+): Promise<void> {
+  const protect: Protect = async (arn) => associate(context, regional, arn ?? "");
+  await seedLoadBalancers(context, protect);
+  await seedApiStages(context, protect);
+  await seedAppSync(context, protect);
+  await seedAppRunner(context, protect);
+  await seedVerifiedAccess(context, protect);
+  await seedGateways(context, protect);
+  await seedAmplify(context, async (arn) => associate(context, global, arn ?? ""));
+}
+
+/** Makes a load balancer in two subnets of the default VPC; internet-facing, application by default. */
+export async function makeLoadBalancer(
+  { client }: SeedContext,
+  Name: string,
+  Scheme: LoadBalancerSchemeEnum = "internet-facing",
+  Type: LoadBalancerTypeEnum = "application",
+): Promise<LoadBalancer> {
+  const { Subnets = [] } = await client(EC2Client).send(new DescribeSubnetsCommand({}));
+  const subnets = Subnets.slice(0, 2).map(({ SubnetId: id = "" }) => id);
+  const { LoadBalancers } = await client(ElasticLoadBalancingV2Client).send(
+    new CreateLoadBalancerCommand({ Name, Scheme, Type, Subnets: subnets }),
+  );
+  return LoadBalancers?.[0] ?? {};
+}
+
+async function seedLoadBalancers(context: SeedContext, protect: Protect): Promise<void> {
+  const { bad, good } = context;
+  await makeLoadBalancer(context, bad("waf-missing-on-alb"));
+  await protect((await makeLoadBalancer(context, good("alb", "protected"))).LoadBalancerArn);
+  await makeLoadBalancer(context, good("alb", "internal"), "internal");
+  await makeLoadBalancer(context, good("nlb"), "internet-facing", "network");
+}
+
+async function seedApiStages(context: SeedContext, protect: Protect): Promise<void> {
+  const { bad, good } = context;
+  await makeStage(context, bad("waf-missing-on-api-stage"), "REGIONAL");
+  await makeStage(context, bad("waf-missing-on-api-stage", "edge"), "EDGE");
+  await makeStage(context, good("stage", "private"), "PRIVATE");
+  await protect(await makeStage(context, good("stage", "protected"), "REGIONAL"));
+}
+
+async function makeStage({ client }: SeedContext, name: string, type: EndpointType) {
+  const gateway = client(APIGatewayClient);
+  const { id: restApiId } = await gateway.send(
+    new CreateRestApiCommand({ name: `api-${name}`, endpointConfiguration: { types: [type] } }),
+  );
+  const { items } = await gateway.send(new GetResourcesCommand({ restApiId }));
+  const method = { restApiId, resourceId: items?.[0]?.id, httpMethod: "GET" };
+  await gateway.send(new PutMethodCommand({ ...method, authorizationType: "AWS_IAM" }));
+  await gateway.send(new PutIntegrationCommand({ ...method, type: "MOCK" }));
+  const { id: deploymentId } = await gateway.send(new CreateDeploymentCommand({ restApiId }));
+  const stageName = "live";
+  await gateway.send(
+    new CreateStageCommand({ restApiId, deploymentId, stageName, tags: { Name: name } }),
+  );
+  return `arn:aws:apigateway:${HOME_REGION}::/restapis/${restApiId}/stages/${stageName}`;
+}
+
+async function seedAppSync(context: SeedContext, protect: Protect): Promise<void> {
+  const { bad, good, client } = context;
+  const appsync = client(AppSyncClient);
+  const graphql = async (name: string) => {
+    const input = { name, authenticationType: "AWS_IAM" as const };
+    return (await appsync.send(new CreateGraphqlApiCommand(input))).graphqlApi?.arn;
+  };
+  const iam = [{ authType: "AWS_IAM" as const }];
+  const events = async (name: string) => {
+    const eventConfig = {
+      authProviders: iam,
+      connectionAuthModes: iam,
+      defaultPublishAuthModes: iam,
+      defaultSubscribeAuthModes: iam,
+    };
+    return (await appsync.send(new CreateApiCommand({ name, eventConfig }))).api?.apiArn;
+  };
+  await graphql(bad("waf-missing-on-appsync"));
+  await protect(await graphql(good("graphql-api")));
+  await events(bad("waf-missing-on-appsync-events"));
+  await protect(await events(good("event-api")));
+}
+
+async function seedAppRunner(context: SeedContext, protect: Protect): Promise<void> {
+  const { bad, good, client } = context;
+  const make = async (ServiceName: string, IsPubliclyAccessible = true) => {
+    const { Service } = await client(AppRunnerClient).send(
+      new CreateServiceCommand({
+        ServiceName,
+        SourceConfiguration: {
+          ImageRepository: {
+            ImageIdentifier: "public.ecr.aws/docker/library/nginx:stable",
+            ImageRepositoryType: "ECR_PUBLIC",
+            ImageConfiguration: {
+              RuntimeEnvironmentVariables: { DB_PASSWORD: madeUp("base62", 20, 931) },
+            },
+          },
+        },
+        NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible } },
+      }),
+    );
+    return Service?.ServiceArn;
+  };
+  await make(bad("waf-missing-on-apprunner"));
+  await protect(await make(good("service", "protected")));
+  await make(good("service", "private"), false);
+}
+
+async function seedVerifiedAccess(context: SeedContext, protect: Protect): Promise<void> {
+  const { account, bad, good, client } = context;
+  const ec2 = client(EC2Client);
+  const make = async (Value: string, used = true) => {
+    const { VerifiedAccessInstance: instance } = await ec2.send(
+      new CreateVerifiedAccessInstanceCommand({
+        TagSpecifications: [
+          { ResourceType: "verified-access-instance", Tags: [{ Key: "Name", Value }] },
+        ],
+      }),
+    );
+    const id = instance?.VerifiedAccessInstanceId ?? "";
+    if (used) await makeEndpoint(ec2, id);
+    return `arn:aws:ec2:${HOME_REGION}:${account}:verified-access-instance/${id}`;
+  };
+  await make(bad("waf-missing-on-verifiedaccess"));
+  await protect(await make(good("verified-access", "protected")));
+  await make(good("verified-access", "unused"), false);
+}
+
+async function makeEndpoint(ec2: EC2Client, instance: string): Promise<void> {
+  const { VerifiedAccessGroup: group } = await ec2.send(
+    new CreateVerifiedAccessGroupCommand({ VerifiedAccessInstanceId: instance }),
+  );
+  await ec2.send(
+    new CreateVerifiedAccessEndpointCommand({
+      VerifiedAccessGroupId: group?.VerifiedAccessGroupId,
+      EndpointType: "load-balancer",
+      AttachmentType: "vpc",
+      ApplicationDomain: "intranet.example.com",
+    }),
+  );
+}
+
+async function seedGateways(context: SeedContext, protect: Protect): Promise<void> {
+  const { account, bad, good, client } = context;
+  const make = async (name: string) => {
+    const { gatewayArn } = await client(BedrockAgentCoreControlClient).send(
+      new CreateGatewayCommand({
+        name,
+        roleArn: `arn:aws:iam::${account}:role/gateway`,
+        protocolType: "MCP",
+        authorizerType: "AWS_IAM",
+      }),
+    );
+    return gatewayArn;
+  };
+  await make(bad("waf-missing-on-agentcore"));
+  await protect(await make(good("gateway", "protected")));
+}
+
+async function seedAmplify(context: SeedContext, protect: Protect): Promise<void> {
+  const { bad, good, client } = context;
+  const make = async (name: string) => {
+    const { app } = await client(AmplifyClient).send(
+      new CreateAppCommand({
+        name,
+        environmentVariables: { DB_PASSWORD: madeUp("base62", 20, 932) },
+      }),
+    );
+    return app?.appArn;
+  };
+  await make(bad("waf-missing-on-amplify"));
+  await protect(await make(good("app", "protected")));
+}
