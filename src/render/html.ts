@@ -3,7 +3,7 @@ import { toColumns } from "./html/columns.ts";
 import { page } from "./html/page.ts";
 import { jsonForScript } from "./html/text.ts";
 import { toView } from "./html/view.ts";
-import { worstFirst } from "./html/worst-first.ts";
+import { worstFirst } from "./worst-first.ts";
 
 /** One self-contained HTML file that needs no network and runs no script but its own. */
 export async function renderHtml(report: Report): Promise<string> {

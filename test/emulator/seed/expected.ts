@@ -30,6 +30,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // Who may do everything to a key can administer and use it.
   "kms-key-policy-wildcard-actions": ["kms-key-admin-uses-key"],
   "kms-multi-region-policy-drift": ["kms-multi-region-key"],
+  // What only counts neither limits rates nor stops injection.
+  "waf-acl-count-only": ["waf-acl-no-managed-core", "waf-acl-no-rate-rule"],
 };
 
 /**

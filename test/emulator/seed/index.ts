@@ -6,6 +6,7 @@ import * as iamServerCertificates from "./iam-server-certificates.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambda from "./lambda.ts";
+import * as waf from "./waf.ts";
 
 /** In the order in which they need one another. */
 const MODULES: readonly SeedModule[] = [
@@ -16,6 +17,7 @@ const MODULES: readonly SeedModule[] = [
   { service: "acm", ...acm },
   { service: "iam-server-certificates", ...iamServerCertificates },
   { service: "guardduty", ...guardduty },
+  { service: "waf", ...waf },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */
