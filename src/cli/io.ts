@@ -7,6 +7,8 @@ export interface Io {
     readonly stderr: boolean;
     /** Width in characters; absent when standard output is no terminal. */
     readonly columns: number | undefined;
+    /** Width of standard error, where the progress shows. */
+    readonly errorColumns: number | undefined;
   };
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C and SIGTERM. */

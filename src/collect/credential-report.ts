@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { AccessKey } from "../resources/iam-access-key.ts";
 
 /** What the credential report says of one user; undefined is what it does not tell in a known way. */
-export interface Credentials {
+interface Credentials {
   readonly passwordEnabled: boolean | undefined;
   readonly passwordLastUsedAt: string | null | undefined;
   readonly passwordLastChangedAt: string | null | undefined;

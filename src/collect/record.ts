@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
-import { rename } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import type { HttpResponse } from "@smithy/types";
 import type { JudgedValue } from "./define.ts";
@@ -31,9 +31,8 @@ export class Recorder {
   ) {
     this.#path = path;
     this.#judge = judge;
-    const file = createWriteStream(this.temporary, { mode: 0o600 });
-    file.on("error", (error) => this.#gzip.destroy(error));
-    this.#written = finished(this.#gzip.pipe(file)).then(() => undefined);
+    this.#written = pipeline(this.#gzip, createWriteStream(this.temporary, { mode: 0o600 }));
+    // finish() awaits it; a full disk in between must not count as unhandled.
     this.#written.catch(() => undefined);
     const header: RecordingHeader = { recording: RECORDING_FORMAT, takenAt };
     this.#gzip.write(`${JSON.stringify(header)}\n`);
@@ -54,6 +53,13 @@ export class Recorder {
     this.#gzip.end();
     await this.#written;
     await rename(this.temporary, this.#path);
+  }
+
+  /** Leaves nothing behind. */
+  async discard(): Promise<void> {
+    this.#gzip.destroy();
+    await this.#written.catch(() => undefined);
+    await rm(this.temporary, { force: true });
   }
 
   async #keep(request: WireRequest, response: HttpResponse, body: string): Promise<void> {

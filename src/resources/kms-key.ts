@@ -56,7 +56,10 @@ export const KmsKey = defineResource({
     rotationEnabled: z
       .boolean()
       .nullable()
-      .describe("GetKeyRotationStatus KeyRotationEnabled; null where KMS cannot rotate by itself"),
+      .describe(
+        "GetKeyRotationStatus KeyRotationEnabled; null where KMS cannot rotate by itself, and of " +
+          "replicas, which take part in the rotation of their primary",
+      ),
     rotationPeriodDays: z
       .number()
       .nullable()

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { Gap } from "../model/gap.ts";
 import { ResourceIdentity, type Resource } from "../model/resource.ts";
@@ -9,20 +7,20 @@ import { SNAPSHOT_FORMAT, SnapshotHeader, SnapshotTrailer, type Snapshot } from 
 import { resourceType } from "../resources/index.ts";
 import { splitLines } from "./lines.ts";
 import { SnapshotError } from "./snapshot-error.ts";
+import { unpackStreams } from "./unpack.ts";
 
-// Far above any real snapshot; a file that unpacks to more is a decompression bomb.
-const MAX_BYTES = 4 * 2 ** 30;
-const MAX_LINE_BYTES = 32 * 2 ** 20;
+const MAX_LINE_LENGTH = 32 * 2 ** 20;
 
 /** Reads a whole snapshot file; throws SnapshotError when it is truncated, edited, of another version or no snapshot. */
 export async function readSnapshot(path: string): Promise<Snapshot> {
   const state = new SnapshotLines(path);
   try {
-    await pipeline(createReadStream(path), createGunzip(), async (chunks) => {
-      for await (const line of splitLines(chunks, { maxBytes: MAX_BYTES, maxLineBytes: MAX_LINE_BYTES })) {
-        state.line(line);
-      }
-    });
+    await pipeline([
+      ...unpackStreams(path),
+      async (chunks: AsyncIterable<Uint8Array>) => {
+        for await (const line of splitLines(chunks, MAX_LINE_LENGTH)) state.line(line);
+      },
+    ]);
   } catch (error) {
     throw explain(path, state.count, error);
   }
@@ -60,11 +58,12 @@ class SnapshotLines {
   end(): Snapshot {
     const trailer = this.#trailer;
     if (this.#header === undefined || trailer === undefined) {
-      throw new SnapshotError(this.#path, this.count, "the file ends too early", "collect it again; it was cut off while being written or copied");
+      throw new SnapshotError(this.#path, this.count, ...CUT_OFF);
     }
     const whole =
       trailer.resources === this.#resources.length &&
       trailer.gaps === this.#gaps.length &&
+      trailer.partial === this.#gaps.some(({ reason }) => reason === "interrupted") &&
       trailer.sha256 === this.#digest.digest("hex");
     if (!whole) {
       throw new SnapshotError(this.#path, this.count, "the content does not match its digest", "the file was edited or damaged; collect it again");
@@ -121,14 +120,30 @@ class SnapshotLines {
   }
 }
 
+const CUT_OFF = ["the file ends too early", "collect it again; it was cut off while being written or copied"] as const;
+const NO_GZIP = [
+  "this is not a keelson snapshot, or it is damaged",
+  "expected a gzip file written by `keelson collect` or `keelson scan`",
+] as const;
+
+const FILE_ERRORS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  ENOENT: ["there is no such file", "give the path of a snapshot written by `keelson collect`"],
+  ENOTDIR: ["there is no such file", "a part of the path is a file, not a folder"],
+  EISDIR: ["this is a folder", "give the path of one snapshot file"],
+  ELOOP: ["the symbolic link leads nowhere", "give the path of a snapshot written by `keelson collect`"],
+  EACCES: ["the file may not be read", "check its permissions"],
+  EPERM: ["the file may not be read", "check its permissions"],
+};
+
 function explain(path: string, line: number, error: unknown): unknown {
   if (error instanceof SnapshotError) return error;
-  const code = (error as { code?: string } | undefined)?.code ?? "";
-  if (code === "ENOENT") return new SnapshotError(path, 0, "there is no such file", "give the path of a snapshot written by `keelson collect`");
-  if (code === "EISDIR") return new SnapshotError(path, 0, "this is a folder", "give the path of one snapshot file");
-  if (code === "EACCES") return new SnapshotError(path, 0, "the file may not be read", "check its permissions");
-  if (code === "Z_BUF_ERROR") return new SnapshotError(path, line, "the file ends too early", "collect it again; it was cut off while being written or copied");
-  if (code.startsWith("Z_")) return new SnapshotError(path, line, "this is not a keelson snapshot, or it is damaged", "expected a gzip file written by `keelson collect` or `keelson scan`");
-  if (error instanceof RangeError) return new SnapshotError(path, line, error.message, "this is not a snapshot that keelson wrote");
-  return error;
+  const code = (error as { code?: unknown } | undefined)?.code;
+  if (error instanceof RangeError && code === undefined) {
+    return new SnapshotError(path, line, error.message, "this is not a snapshot that keelson wrote");
+  }
+  if (typeof code !== "string") return error;
+  if (code === "Z_BUF_ERROR") return new SnapshotError(path, line, ...CUT_OFF);
+  if (code.startsWith("Z_")) return new SnapshotError(path, line, ...NO_GZIP);
+  const [message, hint] = FILE_ERRORS[code] ?? [`the file cannot be read (${code})`, "check the file and the disk"];
+  return new SnapshotError(path, 0, message, hint);
 }

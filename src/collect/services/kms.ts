@@ -16,7 +16,12 @@ import { call, defineCollector, type CollectContext } from "../define.ts";
 import { iso } from "../shape.ts";
 
 const calls = {
-  ListKeys: call(ListKeysCommand, "kms:ListKeys", { type: KmsKey }, { page: ["NextMarker", "Marker"] }),
+  ListKeys: call(
+    ListKeysCommand,
+    "kms:ListKeys",
+    { type: KmsKey },
+    { page: ["NextMarker", "Marker"] },
+  ),
   ListAliases: call(
     ListAliasesCommand,
     "kms:ListAliases",

@@ -39,7 +39,11 @@ export function iamAnswers(): Answer[] {
       const { Content = new Uint8Array() } = await call.forward();
       const csv = amendCredentialReport(Buffer.from(Content).toString(), await rootUser(call));
       // moto reports always at the same moment of 2015.
-      return { ReportFormat: "text/csv" as const, GeneratedTime: new Date(), Content: Buffer.from(csv) };
+      return {
+        ReportFormat: "text/csv" as const,
+        GeneratedTime: new Date(),
+        Content: Buffer.from(csv),
+      };
     }),
     // moto lacks it. The account is a member of an organization that another one administers.
     answer(ListOrganizationsFeaturesCommand, () => {

@@ -4,7 +4,6 @@ import {
   CreateVerifiedAccessInstanceCommand,
   DescribeVerifiedAccessEndpointsCommand,
   DescribeVerifiedAccessInstancesCommand,
-  type TagSpecification,
   type VerifiedAccessEndpoint,
   type VerifiedAccessGroup,
   type VerifiedAccessInstance,
@@ -30,7 +29,7 @@ export function verifiedAccessAnswers(): Answer[] {
         CreationTime: created,
         LastUpdatedTime: created,
         FipsEnabled: false,
-        Tags: tagsOf(input.TagSpecifications),
+        Tags: firstTag(input),
       };
       instances.set(region, [...present, instance]);
       return { VerifiedAccessInstance: instance };
@@ -74,6 +73,9 @@ function identifier(prefix: string, present: number): string {
   return `${prefix}-${String(present + 1).padStart(17, "0")}`;
 }
 
-function tagsOf(specifications: TagSpecification[] | undefined) {
-  return (specifications ?? []).flatMap(({ Tags: tags }) => tags ?? []);
+// Of EC2's query protocol an answer sees the flat form only.
+function firstTag(input: object) {
+  const form = input as Readonly<Record<string, string | undefined>>;
+  const Key = form["TagSpecification.1.Tag.1.Key"];
+  return Key === undefined ? [] : [{ Key, Value: form["TagSpecification.1.Tag.1.Value"] ?? "" }];
 }

@@ -27,7 +27,8 @@ const TYPE_OF_SERVICE: Readonly<Record<string, ResourceType>> = {
 export function wafv2Answers(associations: WebAclAssociations): Answer[] {
   return [
     answer(AssociateWebACLCommand, async ({ input, forward }) => {
-      const output = await forward();
+      // moto looks for web ACLs of the CLOUDFRONT scope, which Amplify needs, in the wrong place.
+      const output = input.WebACLArn?.includes(":global/") ? {} : await forward();
       associations.set(input.ResourceArn ?? "", input.WebACLArn ?? "");
       return output;
     }),

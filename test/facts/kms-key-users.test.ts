@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SnapshotStore } from "../../src/engine/store.ts";
+import { FACTS } from "../../src/facts/index.ts";
+import { UnreadError } from "../../src/facts/unread.ts";
+import type { Gap } from "../../src/model/gap.ts";
+import type { Resource } from "../../src/model/resource.ts";
+import { KmsKey } from "../../src/resources/kms-key.ts";
+import { LambdaFunction } from "../../src/resources/lambda-function.ts";
+
+const ID = KmsKey.example.id;
+const NAMES = [
+  ID,
+  KmsKey.example.arn,
+  "alias/orders",
+  "arn:aws:kms:us-east-1:123456789012:alias/orders",
+] as const;
+
+function usersOf(functions: readonly Resource[], gaps: readonly Gap[] = []): unknown {
+  const snapshot = {
+    header: {
+      format: 1 as const,
+      tool: "test",
+      takenAt: "2026-06-01T00:00:00.000Z",
+      account: "123456789012",
+      partition: "aws",
+      regions: ["us-east-1", "eu-west-1"],
+      services: [],
+    },
+    resources: [KmsKey.example, ...functions],
+    gaps,
+    partial: false,
+  };
+  const [key] = new SnapshotStore(snapshot, FACTS).resources(KmsKey.type);
+  return key?.["usedBy"];
+}
+
+function lambda(index: number, key: string | null, region = "us-east-1"): Resource {
+  const arn = `arn:aws:lambda:${region}:123456789012:function:f${index}`;
+  return {
+    ...LambdaFunction.example,
+    arn,
+    region,
+    id: `f${index}`,
+    name: `f${index}`,
+    kmsKeyArn: key,
+  };
+}
+
+test("every way to name the key finds the same users, each once", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...NAMES), { maxLength: 8 }), (names) => {
+      const users = names.map((name, index) => lambda(index, name));
+      const others = [lambda(100, null), lambda(101, "alias/other"), lambda(102, `${ID}0`)];
+      expect(
+        new Set((usersOf([...users, ...others]) as { name: string }[]).map(({ name }) => name)),
+      ).toEqual(new Set(users.map(({ name }) => name)));
+    }),
+  );
+});
+
+test("a bare name in another Region means a key of that Region", () => {
+  expect(usersOf([lambda(1, ID, "eu-west-1"), lambda(2, "alias/orders", "eu-west-1")])).toEqual([]);
+});
+
+test("a Region that could not be listed matters to its own keys only", () => {
+  const unlisted = (region: string): Gap => ({
+    type: LambdaFunction.type,
+    account: "123456789012",
+    region,
+    service: "lambda",
+    operation: "ListFunctions",
+    permission: "lambda:ListFunctions",
+    reason: "denied",
+    message: "AccessDenied",
+  });
+  expect(usersOf([], [unlisted("eu-west-1")])).toEqual([]);
+  expect(() => usersOf([], [unlisted("us-east-1")])).toThrow(UnreadError);
+  expect(usersOf([lambda(1, ID)], [unlisted("us-east-1")])).toMatchObject([{ name: "f1" }]);
+});
