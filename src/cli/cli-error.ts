@@ -11,7 +11,13 @@ export class CliError extends Error {
 
   constructor(
     message: string,
-    options: { hint?: string; place?: string; details?: readonly string[]; exitCode?: ExitCode; cause?: unknown } = {},
+    options: {
+      hint?: string;
+      place?: string;
+      details?: readonly string[];
+      exitCode?: ExitCode;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = "CliError";

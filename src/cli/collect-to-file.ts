@@ -2,22 +2,26 @@ import { collectAccount } from "../collect/collect.ts";
 import { loadFingerprintKey } from "../collect/fingerprint-key.ts";
 import type { JournalEntry } from "../collect/journal.ts";
 import { createJudge } from "../collect/judge.ts";
-import { openAccount } from "../collect/open-account.ts";
+import { openAccount, type OpenAccount } from "../collect/open-account.ts";
 import { Recorder } from "../collect/record.ts";
 import { judgeRedacted } from "../collect/redact.ts";
 import { REPLAY_CREDENTIALS, type Replay } from "../collect/replay.ts";
 import { needsOf } from "../engine/needs.ts";
+import type { Gap } from "../model/gap.ts";
 import { SNAPSHOT_FORMAT } from "../model/snapshot.ts";
 import { resourceType } from "../resources/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { SnapshotWriter } from "../snapshot/write.ts";
 import { TOOL_VERSION } from "../version.ts";
 import { CliError } from "./cli-error.ts";
+import { collectLog } from "./collect-log.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { checkTarget } from "./make-folder.ts";
 import type { Debug, Scanning } from "./options.ts";
 import { startProgress } from "./progress.ts";
-import { makeParentFolder, writeFailure } from "./write-files.ts";
+import { removeOnExit } from "./remove-on-exit.ts";
+import { writeFailure } from "./system-failure.ts";
 
 export interface CollectJob {
   readonly rules: readonly Rule[];
@@ -29,62 +33,106 @@ export interface CollectJob {
 }
 
 export interface CollectOutcome {
-  /** true when it was interrupted; the snapshot is valid and says so. */
-  readonly partial: boolean;
+  /** true when Ctrl-C or SIGTERM ended it; the snapshot is valid, and says what was not read. */
+  readonly interrupted: boolean;
   readonly journal: readonly JournalEntry[];
+  /** Why something was not read; empty when all was. */
+  readonly reasons: ReadonlySet<Gap["reason"]>;
 }
 
 /** Reads what the rules need into a snapshot file, which appears only when it is whole. */
 export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOutcome> {
   const { options, replay, path } = job;
-  await makeParentFolder(path);
+  await checkTarget(path);
+  if (options.record !== undefined) await checkTarget(options.record);
   const takenAt = replay?.takenAt ?? new Date().toISOString();
   const judge = createJudge(await loadFingerprintKey());
-  const recorder = options.record === undefined ? undefined : new Recorder(options.record, takenAt, judge);
-  const account = await openAccount({
-    profile: options.profile,
-    regions: options.region.length === 0 ? undefined : options.region,
-    homeRegion: io.environment["AWS_REGION"] ?? io.environment["AWS_DEFAULT_REGION"] ?? "us-east-1",
-    signal: io.signal,
-    ...(replay === undefined ? { tap: recorder?.tap } : { tap: replay.tap, credentials: REPLAY_CREDENTIALS }),
-  });
+  const recorder =
+    options.record === undefined ? undefined : new Recorder(options.record, takenAt, judge);
+  const keep = removeOnExit(recorder === undefined ? [] : [recorder.temporary]);
+  try {
+    const account = await openAccount({
+      profile: options.profile,
+      regions: options.region.length === 0 ? undefined : options.region,
+      homeRegion:
+        io.environment["AWS_REGION"] || io.environment["AWS_DEFAULT_REGION"] || "us-east-1",
+      signal: io.signal,
+      ...(replay === undefined
+        ? { tap: recorder?.tap }
+        : { tap: replay.tap, credentials: REPLAY_CREDENTIALS }),
+    });
+    try {
+      const outcome = await collectOpened(
+        account,
+        { ...job, takenAt, judge: replay === undefined ? judge : judgeRedacted(judge) },
+        io,
+      );
+      await recorder?.finish().catch((error: unknown) => {
+        throw writeFailure(options.record ?? "", error);
+      });
+      return outcome;
+    } finally {
+      account.clients.close();
+    }
+  } finally {
+    await recorder?.discard();
+    keep();
+  }
+}
+
+type Opened = CollectJob & {
+  readonly takenAt: string;
+  readonly judge: ReturnType<typeof createJudge>;
+};
+
+async function collectOpened(account: OpenAccount, job: Opened, io: Io): Promise<CollectOutcome> {
+  const { options, path } = job;
   const needs = needsOf(job.rules);
   const services = servicesOf(needs.keys());
   const writer = new SnapshotWriter(path, {
     format: SNAPSHOT_FORMAT,
     tool: TOOL_VERSION,
-    takenAt,
+    takenAt: job.takenAt,
     account: account.account,
     partition: account.partition,
     regions: account.regions.map(({ region }) => region),
     services,
   });
+  const keep = removeOnExit([writer.temporary]);
+  // A file that takes no more ends the collection: the calls to come would be for nothing.
+  const broken = new AbortController();
+  writer.written.catch(() => broken.abort());
   const progress = startProgress(io, options.quiet === true);
+  const log = collectLog(progress, options);
+  const reasons = new Set<Gap["reason"]>();
+  const onGap = (gap: Gap) => {
+    if (gap.reason !== "not-collected") reasons.add(gap.reason);
+    log.gap(gap);
+    writer.gap(gap);
+  };
   try {
-    for (const gap of account.gaps) writer.gap(gap);
-    const complete = await collectAccount(account, {
+    for (const gap of account.gaps) onGap(gap);
+    await collectAccount(account, {
       services,
       needs,
       concurrency: options.concurrency,
-      signal: io.signal,
-      judge: replay === undefined ? judge : judgeRedacted(judge),
+      signal: AbortSignal.any([io.signal, broken.signal]),
+      judge: job.judge,
       onResource: (resource) => writer.resource(resource),
-      onGap: (gap) => writer.gap(gap),
+      onGap,
       onDefect: (error, cell) => {
-        const detail = options.debug === true && error instanceof Error ? (error.stack ?? error.message) : "";
-        io.stderr(`keelson: the answers for ${cell} could not be processed; they count as not read ${detail}\n`);
+        if (!broken.signal.aborted) log.defect(error, cell);
       },
-      onProgress: progress.update,
+      onProgress: log.cell,
     });
-    await writer.finish(!complete);
-    await recorder?.finish();
-    return { partial: !complete, journal: account.journal.entries() };
+    await writer.finish();
+    return { interrupted: io.signal.aborted, journal: account.journal.entries(), reasons };
   } catch (error) {
-    await writer.discard();
     throw writeFailure(path, error);
   } finally {
     progress.end();
-    account.clients.close();
+    await writer.discard();
+    keep();
   }
 }
 

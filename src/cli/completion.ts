@@ -16,7 +16,9 @@ const SCRIPTS: Readonly<Record<Shell, (words: readonly Words[]) => string>> = { 
 /** The completion script of a shell, made from the commands and options of the program. */
 export function completionScript(shell: string, program: Command): string {
   if (!Object.hasOwn(SCRIPTS, shell)) {
-    throw new CliError(`there is no completion for "${shell}"`, { hint: `there is ${Object.keys(SCRIPTS).join(", ")}` });
+    throw new CliError(`there is no completion for "${shell}"`, {
+      hint: "there is bash, zsh and fish",
+    });
   }
   return SCRIPTS[shell as Shell]([...wordsOf(program, "")]);
 }

@@ -6,7 +6,10 @@ import { TOOL_VERSION } from "../version.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** Reads a snapshot file and evaluates the rules on it. */
-export async function evaluateSnapshot(path: string, { rules, frameworks }: RuleSet): Promise<Report> {
+export async function evaluateSnapshot(
+  path: string,
+  { rules, frameworks }: RuleSet,
+): Promise<Report> {
   return evaluate(await readSnapshot(path), rules, {
     toolVersion: TOOL_VERSION,
     frameworks: frameworks.summaries,

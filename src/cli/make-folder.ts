@@ -23,11 +23,14 @@ export async function checkTarget(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined);
   // A rename would put the file in the place of a device.
   if (there === undefined || there.isFile()) return;
-  throw new CliError(`cannot write: this is ${there.isDirectory() ? "a folder" : "no regular file"}`, {
-    place: path,
-    hint: "give the path of a file",
-    exitCode: EXIT.failed,
-  });
+  throw new CliError(
+    `cannot write: this is ${there.isDirectory() ? "a folder" : "no regular file"}`,
+    {
+      place: path,
+      hint: "give the path of a file",
+      exitCode: EXIT.failed,
+    },
+  );
 }
 
 // The recursive mkdir of Node 20 never returns below /proc.

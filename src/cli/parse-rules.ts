@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkExamples } from "../engine/examples.ts";
 import { fieldsOf } from "../engine/fields.ts";
 import { parseFramework } from "../rules/frameworks.ts";
-import { loadRules, type RuleProblem } from "../rules/load.ts";
+import { loadRules, type RuleFile, type RuleProblem } from "../rules/load.ts";
 import type { Rule } from "../rules/rule.ts";
-import { readRuleFiles } from "./rule-files.ts";
+import { readRuleFiles, ruleFilesAt } from "./rule-files.ts";
 import { ruleProblems } from "./rule-problems.ts";
 import type { CompiledRules } from "./rule-set.ts";
 
@@ -16,16 +16,56 @@ export function parseBuiltIn(folder: string): CompiledRules {
   const frameworks = join(folder, "frameworks");
   return {
     rules: rules.map(({ file, service, source }) => ({ path: file, service, source })),
-    frameworks: readdirSync(frameworks)
+    frameworks: (existsSync(frameworks) ? readdirSync(frameworks) : [])
       .filter((name) => name.endsWith(".yaml"))
       .map((name) => parseFramework(readFileSync(join(frameworks, name), "utf8"))),
   };
 }
 
 /** Loads rules from folders of the user; a rule whose examples fail does not load. */
-export function loadUserRules(folders: readonly string[]): { rules: Rule[]; problems: RuleProblem[] } {
-  const { rules, problems } = loadRules(folders.flatMap((folder) => readRuleFiles(folder)), fieldsOf);
-  return { rules, problems: [...problems, ...rules.flatMap(exampleProblems)] };
+export function loadUserRules(folders: readonly string[]): {
+  rules: Rule[];
+  problems: RuleProblem[];
+} {
+  return checkRuleFiles(folders.flatMap(ruleFilesAt));
+}
+
+/** Loads rule files and runs their examples; gives every problem of every file at once. */
+export function checkRuleFiles(files: readonly RuleFile[]): {
+  rules: Rule[];
+  problems: RuleProblem[];
+} {
+  const unloadable: RuleProblem[] = [];
+  const loadable = () => {
+    try {
+      return loadRules(files, fieldsOf);
+    } catch {
+      unloadable.push(...files.flatMap(loaderProblem));
+      const named = new Set(unloadable.map(({ file }) => file));
+      return loadRules(
+        files.filter(({ path }) => !named.has(path)),
+        fieldsOf,
+      );
+    }
+  };
+  const { rules, problems } = loadable();
+  return { rules, problems: [...unloadable, ...problems, ...rules.flatMap(exampleProblems)] };
+}
+
+// YAML aliases can unfold without end, and deep nesting exhausts the stack: the loader throws on both.
+function loaderProblem(file: RuleFile): RuleProblem[] {
+  try {
+    loadRules([file], fieldsOf);
+    return [];
+  } catch (error) {
+    const known = {
+      ReferenceError: "YAML aliases are not allowed in rules",
+      RangeError: "the file nests too deep",
+    };
+    const message = known[(error as Error).name as keyof typeof known];
+    if (message === undefined) throw error;
+    return [{ file: file.path, line: 1, column: 1, message, hint: "" }];
+  }
 }
 
 /** What is wrong with the examples of a rule, in the shape of load problems. */

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { TOOL_VERSION } from "../version.ts";
 import { EXIT_HELP, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import { addDebug, addOutput, addRuleChoice, addScanning, list } from "./options.ts";
+import { addDebug, addOutput, addRuleChoice, addScanning, list, textOption } from "./options.ts";
 
 /** What a command gets: its arguments, its options, and the world. */
 export type Action<O> = (options: O, io: Io, argument: string) => Promise<ExitCode>;
@@ -10,9 +10,14 @@ export type Action<O> = (options: O, io: Io, argument: string) => Promise<ExitCo
 /** The command line. Actions load their code when they run, so that --help and --version stay instant. */
 export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const program = new Command("keelson")
-    .description("AWS security posture scanner. Every result is pass, fail or unknown; every failure comes with its fix.")
+    .description(
+      "AWS security posture scanner. Every result is pass, fail or unknown; every failure comes with its fix.",
+    )
     .version(TOOL_VERSION)
-    .addHelpText("after", `\n${EXIT_HELP}\n\nRun \`keelson help <command>\` for the options of a command. A first look, offline: \`keelson demo\``);
+    .addHelpText(
+      "after",
+      `\n${EXIT_HELP}\n\nRun \`keelson help <command>\` for the options of a command. A first look, offline: \`keelson demo\``,
+    );
 
   const action =
     <O>(load: () => Promise<Action<O>>) =>
@@ -24,32 +29,69 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
       exit(await run(command.opts<O & object>(), io, argument));
     };
 
-  const scan = program.command("scan").description("read an account, evaluate the rules, write the reports");
+  const scan = program
+    .command("scan")
+    .description("read an account, evaluate the rules, write the reports");
   addDebug(addOutput(addRuleChoice(addScanning(scan))))
-    .addHelpText("after", examples("keelson scan --profile audit", "keelson scan --region eu-west-1,us-east-1 --service kms,iam", "keelson scan --fail-on high --out report/ --stats"))
+    .addHelpText(
+      "after",
+      examples(
+        "keelson scan --profile audit",
+        "keelson scan --region eu-west-1,us-east-1 --service kms,iam",
+        "keelson scan --fail-on high --out report/ --stats",
+      ),
+    )
     .action(action(async () => (await import("./commands/scan.ts")).scan));
 
-  const collect = program.command("collect").description("read an account into a snapshot file, without judging it");
+  const collect = program
+    .command("collect")
+    .description("read an account into a snapshot file, without judging it");
   addDebug(addRuleChoice(addScanning(collect)))
-    .option("-o, --out <file>", "snapshot file to write", "snapshot.ndjson.gz")
-    .addHelpText("after", examples("keelson collect --profile audit --out prod.ndjson.gz", "keelson collect --record traffic.ndjson.gz"))
+    .addOption(
+      textOption("-o, --out <file>", "snapshot file to write").default("snapshot.ndjson.gz"),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        "keelson collect --profile audit --out prod.ndjson.gz",
+        "keelson collect --record traffic.ndjson.gz",
+      ),
+    )
     .action(action(async () => (await import("./commands/collect.ts")).collect));
 
-  const evaluate = program.command("evaluate <snapshot>").description("evaluate the rules on a snapshot file, write the reports");
+  const evaluate = program
+    .command("evaluate <snapshot>")
+    .description("evaluate the rules on a snapshot file, write the reports");
   addDebug(addOutput(addRuleChoice(evaluate)))
-    .addHelpText("after", examples("keelson evaluate prod.ndjson.gz", "keelson evaluate prod.ndjson.gz --rules ./our-rules --format html"))
+    .addHelpText(
+      "after",
+      examples(
+        "keelson evaluate prod.ndjson.gz",
+        "keelson evaluate prod.ndjson.gz --rules ./our-rules --format html",
+      ),
+    )
     .action(action(async () => (await import("./commands/evaluate.ts")).evaluate));
 
-  const report = program.command("report <report.json>").description("write HTML or SARIF from a report.json");
+  const report = program
+    .command("report <report.json>")
+    .description("write HTML or SARIF from a report.json");
   addDebug(addOutput(report))
-    .addHelpText("after", examples("keelson report keelson-report/report.json --format html --out public/"))
+    .addHelpText(
+      "after",
+      examples("keelson report keelson-report/report.json --format html --out public/"),
+    )
     .action(action(async () => (await import("./commands/report.ts")).report));
 
   addRules(program, action);
 
-  const permissions = program.command("permissions").description("print the least-privilege IAM policy that a scan needs");
+  const permissions = program
+    .command("permissions")
+    .description("print the least-privilege IAM policy that a scan needs");
   addDebug(addRuleChoice(permissions))
-    .addHelpText("after", examples("keelson permissions > policy.json", "keelson permissions --service kms,acm"))
+    .addHelpText(
+      "after",
+      examples("keelson permissions > policy.json", "keelson permissions --service kms,acm"),
+    )
     .action(action(async () => (await import("./commands/permissions.ts")).permissions));
 
   const demo = program.command("demo").description("scan a recorded demo account, offline");
@@ -61,7 +103,13 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   program
     .command("completion <shell>")
     .description("print the completion script for bash, zsh or fish")
-    .addHelpText("after", examples('eval "$(keelson completion bash)"', "keelson completion fish > ~/.config/fish/completions/keelson.fish"))
+    .addHelpText(
+      "after",
+      examples(
+        'eval "$(keelson completion bash)"',
+        "keelson completion fish > ~/.config/fish/completions/keelson.fish",
+      ),
+    )
     .action(async (shell: string) => {
       const { completionScript } = await import("./completion.ts");
       io.stdout(completionScript(shell, program));
@@ -77,24 +125,42 @@ function addRules(program: Command, action: Wrap): void {
   const rules = program.command("rules").description("list, show, check and create rules");
   addDebug(addRuleChoice(rules.command("list").description("list the rules")))
     .option("--json", "print them as JSON")
-    .addHelpText("after", examples("keelson rules list --service kms", "keelson rules list --severity high --json"))
+    .addHelpText(
+      "after",
+      examples("keelson rules list --service kms", "keelson rules list --severity high --json"),
+    )
     .action(action(async () => (await import("./commands/rules-list.ts")).listRules));
-  addDebug(rules.command("show <id>").description("show one rule whole: meaning, logic, fix, examples"))
+  addDebug(
+    rules.command("show <id>").description("show one rule whole: meaning, logic, fix, examples"),
+  )
     .addOption(rulesFolder())
     .addHelpText("after", examples("keelson rules show kms-key-rotation-disabled"))
     .action(action(async () => (await import("./commands/rules-show.ts")).showRule));
   addDebug(rules.command("check [path]").description("check rule files and run their examples"))
-    .addHelpText("after", examples("keelson rules check ./our-rules", "keelson rules check ./our-rules/kms/our-rule.yaml"))
+    .addHelpText(
+      "after",
+      examples(
+        "keelson rules check ./our-rules",
+        "keelson rules check ./our-rules/kms/our-rule.yaml",
+      ),
+    )
     .action(action(async () => (await import("./commands/rules-check.ts")).checkRules));
   addDebug(rules.command("new <id>").description("write a new rule file to start from"))
     .requiredOption("--resource <type>", "resource type that it judges, for example AWS::KMS::Key")
     .option("--folder <folder>", "folder to write it into", "rules")
-    .addHelpText("after", examples("keelson rules new kms-key-without-owner --resource AWS::KMS::Key --folder our-rules"))
+    .addHelpText(
+      "after",
+      examples(
+        "keelson rules new kms-key-without-owner --resource AWS::KMS::Key --folder our-rules",
+      ),
+    )
     .action(action(async () => (await import("./commands/rules-new.ts")).newRule));
 }
 
 function rulesFolder(): Option {
-  return new Option("--rules <folder>", "folder with rules of your own; may be repeated").argParser(list).default([]);
+  return new Option("--rules <folder>", "folder with rules of your own; may be repeated")
+    .argParser(list)
+    .default([]);
 }
 
 function examples(...lines: readonly string[]): string {

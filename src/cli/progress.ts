@@ -1,33 +1,46 @@
 import type { Io } from "./io.ts";
 
+/** Shows how far a collection is, and lets other messages pass without mixing the lines. */
+export interface Progress {
+  readonly update: (done: number, total: number, cell: string) => void;
+  /** Prints a message, which must end in a line break, to standard error. */
+  readonly print: (message: string) => void;
+  readonly end: () => void;
+}
+
 /** Progress on standard error: one line that renews itself on a terminal, a line per tenth elsewhere. */
-export function startProgress(
-  io: Io,
-  quiet: boolean,
-): { update: (done: number, total: number, cell: string) => void; end: () => void } {
-  if (quiet) return { update: () => undefined, end: () => undefined };
+export function startProgress(io: Io, quiet: boolean): Progress {
+  if (quiet) return { update: () => undefined, print: io.stderr, end: () => undefined };
   return io.terminal.stderr ? renewingLine(io) : sparseLines(io);
 }
 
 const BAR = 24;
+const CLEAR = "\r\u001B[2K";
 
-function renewingLine(io: Io) {
-  let shown = false;
+function renewingLine(io: Io): Progress {
+  let shown = "";
+  const clear = () => {
+    if (shown !== "") io.stderr(CLEAR);
+  };
   return {
     update(done: number, total: number, cell: string): void {
       const filled = Math.round((done / total) * BAR);
       const bar = "━".repeat(filled) + "─".repeat(BAR - filled);
-      const text = `${bar} ${done}/${total} ${cell}`.slice(0, (io.terminal.columns ?? 80) - 1);
-      io.stderr(`\r\u001B[2K${text}`);
-      shown = true;
+      shown = `${bar} ${done}/${total} ${cell}`.slice(0, (io.terminal.errorColumns ?? 80) - 1);
+      io.stderr(`${CLEAR}${shown}`);
+    },
+    print(message: string): void {
+      clear();
+      io.stderr(`${message}${shown}`);
     },
     end(): void {
-      if (shown) io.stderr("\r\u001B[2K");
+      clear();
+      shown = "";
     },
   };
 }
 
-function sparseLines(io: Io) {
+function sparseLines(io: Io): Progress {
   let tenth = 0;
   return {
     update(done: number, total: number): void {
@@ -36,6 +49,7 @@ function sparseLines(io: Io) {
       tenth = now;
       io.stderr(`keelson: collected ${done} of ${total}\n`);
     },
+    print: io.stderr,
     end: () => undefined,
   };
 }

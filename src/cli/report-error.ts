@@ -7,8 +7,8 @@ import type { Io } from "./io.ts";
 export function reportError(error: unknown, io: Io, debug: boolean): ExitCode {
   // commander has printed its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const { message, place, hint, exitCode } = asCliError(error);
-  const lines = [`keelson: ${place === "" ? "" : `${place}: `}${message}`];
+  const { message, place, hint, exitCode, details } = asCliError(error);
+  const lines = [...details, `keelson: ${place === "" ? "" : `${place}: `}${message}`];
   if (hint !== "") lines.push(`  hint: ${hint}`);
   if (debug && error instanceof Error && error.stack !== undefined) lines.push(error.stack);
   io.stderr(`${lines.join("\n")}\n`);
@@ -17,18 +17,31 @@ export function reportError(error: unknown, io: Io, debug: boolean): ExitCode {
 
 function asCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
-  const known = error as { name?: string; kind?: string; path?: string; line?: number; hint?: string };
+  const known = error as {
+    name?: string;
+    kind?: string;
+    path?: string;
+    line?: number;
+    hint?: string;
+  };
   const message = error instanceof Error ? error.message : String(error);
   switch (known.name) {
     case "CollectError":
-      return new CliError(message, { hint: known.hint ?? "", exitCode: known.kind === "usage" ? EXIT.usage : EXIT.failed });
+      return new CliError(message, {
+        hint: known.hint ?? "",
+        exitCode: known.kind === "usage" ? EXIT.usage : EXIT.failed,
+      });
     case "SnapshotError":
       return new CliError(message, {
         hint: known.hint ?? "",
         place: known.line === 0 ? (known.path ?? "") : `${known.path ?? ""}:${known.line ?? 0}`,
       });
+    case "AbortError":
+      return new CliError("interrupted; nothing was written", { exitCode: EXIT.interrupted });
     case "RuleDefectError":
-      return new CliError(message, { hint: "the rule meets a value that it does not expect; mend its expression" });
+      return new CliError(message, {
+        hint: "the rule meets a value that it does not expect; mend its expression",
+      });
     default:
       return unforeseen(error);
   }
@@ -37,7 +50,8 @@ function asCliError(error: unknown): CliError {
 function unforeseen(error: unknown): CliError {
   // Messages of unforeseen errors may carry account data, so they show only where they are asked for.
   const name = error instanceof Error ? error.name : "unknown";
-  return new CliError(`unexpected error (${name})`, {
+  const code = (error as { code?: unknown } | null)?.code;
+  return new CliError(`unexpected error (${typeof code === "string" ? code : name})`, {
     hint: "run again with --debug for the details; please report it if it persists",
     exitCode: EXIT.failed,
   });

@@ -16,7 +16,11 @@ import { ruleProblems } from "./rule-problems.ts";
 
 /** What the build leaves of rules/: already parsed and checked, so that a start costs no YAML. */
 export interface CompiledRules {
-  readonly rules: readonly { readonly path: string; readonly service: string; readonly source: RuleSource }[];
+  readonly rules: readonly {
+    readonly path: string;
+    readonly service: string;
+    readonly source: RuleSource;
+  }[];
   readonly frameworks: readonly FrameworkSource[];
 }
 
@@ -40,7 +44,10 @@ async function builtIn(): Promise<RuleSet> {
   const compiled = existsSync(assetPath(BUILT))
     ? (JSON.parse(readFileSync(assetPath(BUILT), "utf8")) as CompiledRules)
     : await (await import("./parse-rules.ts")).parseBuiltIn(assetPath("rules"));
-  return { rules: compiled.rules.map(compileBuiltIn), frameworks: joinFrameworks(compiled.frameworks) };
+  return {
+    rules: compiled.rules.map(compileBuiltIn),
+    frameworks: joinFrameworks(compiled.frameworks),
+  };
 }
 
 function compileBuiltIn({ path, service, source }: CompiledRules["rules"][number]): Rule {
@@ -49,7 +56,8 @@ function compileBuiltIn({ path, service, source }: CompiledRules["rules"][number
     type === undefined
       ? { problems: [{ message: `there is no resource type ${source.resource}` }] }
       : compileRule(source, { file: path, service, type, fields: fieldsOf(type) });
-  if (rule === undefined) throw new CliError(problems[0]?.message ?? "the rule does not compile", { place: path });
+  if (rule === undefined)
+    throw new CliError(problems[0]?.message ?? "the rule does not compile", { place: path });
   return rule;
 }
 
@@ -59,7 +67,14 @@ async function userRules(folders: readonly string[], others: readonly Rule[]): P
   const { rules, problems } = loadUserRules(folders.map(existingFolder));
   const ids = new Set(others.map(({ id }) => id));
   for (const { id, file } of rules) {
-    if (ids.has(id)) problems.push({ file, line: 1, column: 1, message: `the id ${id} is taken by a built-in rule`, hint: "choose another id" });
+    if (ids.has(id))
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        message: `the id ${id} is taken by a built-in rule`,
+        hint: "choose another id",
+      });
   }
   if (problems.length > 0) throw ruleProblems(problems);
   return rules;
@@ -67,7 +82,10 @@ async function userRules(folders: readonly string[], others: readonly Rule[]): P
 
 function existingFolder(folder: string): string {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new CliError(`there is no folder ${folder}`, { hint: "--rules takes folders with rule files" });
+    throw new CliError("there is no such folder", {
+      place: folder,
+      hint: "--rules takes folders with rule files",
+    });
   }
   return folder;
 }
@@ -77,13 +95,17 @@ function choose(rules: readonly Rule[], choice: RuleChoice): Rule[] {
   const known = [...new Set(rules.map(({ service }) => service))];
   for (const name of services) {
     if (!known.includes(name)) {
-      throw new CliError(`there is no service "${name}"`, { hint: didYouMean(name, known) || `there are ${known.sort().join(", ")}` });
+      throw new CliError(`there is no service "${name}"`, {
+        hint: didYouMean(name, known) || `there are ${known.sort().join(", ")}`,
+      });
     }
   }
   for (const pattern of choice.rule) {
     if (!rules.some(({ id }) => matchesPattern(pattern, id))) {
       const ids = rules.map(({ id }) => id);
-      throw new CliError(`there is no rule "${pattern}"`, { hint: didYouMean(pattern, ids) || "`keelson rules list` shows all" });
+      throw new CliError(`there is no rule "${pattern}"`, {
+        hint: didYouMean(pattern, ids) || "`keelson rules list` shows all",
+      });
     }
   }
   const chosen = rules.filter(
@@ -92,6 +114,9 @@ function choose(rules: readonly Rule[], choice: RuleChoice): Rule[] {
       (choice.rule.length === 0 || choice.rule.some((pattern) => matchesPattern(pattern, id))) &&
       (choice.severity === undefined || compareSeverity(severity, choice.severity) <= 0),
   );
-  if (chosen.length === 0) throw new CliError("no rule is left", { hint: "--service, --rule and --severity together leave out every rule" });
+  if (chosen.length === 0)
+    throw new CliError("no rule is left", {
+      hint: "--service, --rule and --severity together leave out every rule",
+    });
   return chosen;
 }

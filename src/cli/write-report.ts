@@ -1,3 +1,6 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Report } from "../model/report.ts";
 import { compareSeverity } from "../model/severity.ts";
 import { renderHtml } from "../render/html.ts";
@@ -6,20 +9,35 @@ import { sarifFiles } from "../render/sarif.ts";
 import { renderSummary } from "../render/terminal.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import type { Format, Output } from "./options.ts";
+import type { Format, Output, RuleChoice } from "./options.ts";
 import { writeFiles, type OutputFile } from "./write-files.ts";
 
-const RENDERERS: Readonly<Record<Format, (report: Report) => OutputFile[] | Promise<OutputFile[]>>> = {
+const RENDERERS: Readonly<
+  Record<Format, (report: Report) => OutputFile[] | Promise<OutputFile[]>>
+> = {
   html: async (report) => [{ name: "report.html", text: await renderHtml(report) }],
   json: (report) => [{ name: "report.json", text: renderJson(report) }],
   sarif: (report) => [...sarifFiles(report).files],
 };
 
+/** Names that an earlier run may have left and this one has not written anew. */
+const SARIF_NAME = /^report(-\d+)?\.sarif$/;
+
+type Narrowed = Partial<Pick<RuleChoice, "rule" | "severity">>;
+
 /** Renders the report in every wanted format, writes all files or none, prints the summary, and decides the exit status. */
-export async function writeReport(report: Report, output: Output, io: Io): Promise<ExitCode> {
+export async function writeReport(
+  report: Report,
+  output: Output & Narrowed,
+  io: Io,
+): Promise<ExitCode> {
   const rendered: OutputFile[] = [];
   for (const format of output.format) rendered.push(...(await RENDERERS[format](report)));
+  // Rendering is one long step: only after it can Ctrl-C make itself heard.
+  await setImmediate();
+  io.signal.throwIfAborted();
   const files = await writeFiles(output.out, rendered);
+  if (output.format.includes("sarif")) await sarifNotes(rendered, output, io);
   if (output.quiet !== true) {
     io.stdout(
       renderSummary(report, {
@@ -32,17 +50,42 @@ export async function writeReport(report: Report, output: Output, io: Io): Promi
   return exitCode(report, output, io);
 }
 
+async function sarifNotes(
+  rendered: readonly OutputFile[],
+  output: Output & Narrowed,
+  io: Io,
+): Promise<void> {
+  const written = new Set(rendered.map(({ name }) => name));
+  const stale = (await readdir(output.out)).filter(
+    (name) => SARIF_NAME.test(name) && !written.has(name),
+  );
+  await Promise.all(stale.map((name) => rm(join(output.out, name), { force: true })));
+  if (output.quiet === true) return;
+  if (!written.has("report.sarif")) {
+    io.stderr("keelson: there is no report.sarif, for no part of the account was fully read\n");
+  } else if (output.severity !== undefined || (output.rule ?? []).length > 0) {
+    io.stderr(
+      "keelson: report.sarif holds only the chosen rules; uploaded to an existing category, it closes the alerts of all others\n",
+    );
+  }
+}
+
 function exitCode(report: Report, { failOn, failOnGaps }: Output, io: Io): ExitCode {
   const grave = report.findings.filter(
-    ({ status, severity }) => status === "fail" && failOn !== undefined && compareSeverity(severity, failOn) <= 0,
+    ({ status, severity }) =>
+      status === "fail" && failOn !== undefined && compareSeverity(severity, failOn) <= 0,
   ).length;
   if (grave > 0) {
-    io.stderr(`keelson: ${grave} ${grave === 1 ? "failure" : "failures"} of severity ${failOn ?? ""} or above (--fail-on)\n`);
+    io.stderr(
+      `keelson: ${grave} ${grave === 1 ? "failure" : "failures"} of severity ${failOn ?? ""} or above (--fail-on)\n`,
+    );
     return EXIT.findings;
   }
   const { unknown } = report.summary.total;
   if (failOnGaps === true && (unknown > 0 || report.scope.partial)) {
-    io.stderr(`keelson: ${unknown} ${unknown === 1 ? "result is" : "results are"} unknown (--fail-on-gaps)\n`);
+    io.stderr(
+      `keelson: ${unknown} ${unknown === 1 ? "result is" : "results are"} unknown (--fail-on-gaps)\n`,
+    );
     return EXIT.gaps;
   }
   return EXIT.done;

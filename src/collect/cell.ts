@@ -4,7 +4,7 @@ import type { Resource } from "../model/resource.ts";
 import type { ResourceType } from "../resources/define.ts";
 import type { Clients } from "./clients.ts";
 import type { Call, CallMap, CollectContext, Collector, JudgedValue, PagesEnd } from "./define.ts";
-import { classifyFailure } from "./errors.ts";
+import { classifyFailure, errorName } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 import { needsCall, needsField, needsType, type Needs } from "./needs.ts";
 import { parallelMap } from "./parallel.ts";
@@ -71,7 +71,8 @@ export function openCell(
       return output;
     } catch (error) {
       entry.retries += attemptsOf(error) - 1;
-      entry.failures += 1;
+      // "There is none" is an answer too.
+      if (call.none?.includes(errorName(error)) !== true) entry.failures += 1;
       throw error;
     } finally {
       entry.milliseconds += performance.now() - started;

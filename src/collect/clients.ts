@@ -17,7 +17,12 @@ export interface ClientOptions {
   /** Standard mode gives up calls for good under a steady limit, so only tests use it. */
   readonly retryMode?: "adaptive" | "standard" | undefined;
   readonly tap?: WireTap | undefined;
+  /** Longest wait for an answer to one attempt, in milliseconds. */
+  readonly requestTimeout?: number | undefined;
 }
+
+// The credential chain prints its warnings to the console unless it has a logger.
+const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 /** Makes one client per service and Region, all on one pool of connections. */
 export class Clients {
@@ -33,7 +38,7 @@ export class Clients {
     const agent = { keepAlive: true, maxSockets: 64 };
     this.#handler = new NodeHttpHandler({
       connectionTimeout: 5_000,
-      requestTimeout: 30_000,
+      requestTimeout: options.requestTimeout ?? 30_000,
       throwOnRequestTimeout: true,
       socketTimeout: 30_000,
       httpAgent: new HttpAgent(agent),
@@ -41,7 +46,8 @@ export class Clients {
     });
     const { profile } = options;
     this.#credentials =
-      options.credentials ?? fromNodeProviderChain(profile === undefined ? {} : { profile });
+      options.credentials ??
+      fromNodeProviderChain({ ...(profile === undefined ? {} : { profile }), logger: SILENT });
   }
 
   get(service: string, region: string, endpointRegion: string, Client: SdkClientClass): SdkClient {

@@ -1,3 +1,5 @@
+import { isCredentialFailure } from "./errors.ts";
+
 /** A collection that cannot start: one sentence on what is wrong, and one on what to do. */
 export class CollectError extends Error {
   /** `usage`: the caller asked for something impossible; `access`: AWS did not let us in. */
@@ -11,12 +13,30 @@ export class CollectError extends Error {
     this.hint = hint;
   }
 
-  static credentials(answer: string, profile: string | undefined): CollectError {
+  /** The sign-in failed: no credentials, wrong ones, or no AWS at the other end. */
+  static signIn(answer: string, profile: string | undefined): CollectError {
     const whose = profile === undefined ? "" : ` of profile "${profile}"`;
+    if (!isCredentialFailure(answer.split(":")[0] ?? "")) {
+      return new CollectError(
+        "access",
+        `AWS could not be reached (${answer})`,
+        "check the network, the proxy, AWS_REGION and AWS_ENDPOINT_URL",
+      );
+    }
+    const own = /^CredentialsProviderError: (.*)$/.exec(answer)?.[1];
+    if (own !== undefined) {
+      return new CollectError(
+        "access",
+        profile === undefined ? `no AWS credentials were found (${own})` : `profile "${profile}" gives no AWS credentials (${own})`,
+        profile === undefined
+          ? "set AWS_PROFILE or --profile, or export AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
+          : "check its name and its entry in ~/.aws/config; for IAM Identity Center run `aws sso login` first",
+      );
+    }
     return new CollectError(
       "access",
       `AWS did not accept the credentials${whose} (${answer})`,
-      "set AWS_PROFILE or --profile, run `aws sso login`, or export AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN; `aws sts get-caller-identity` must work",
+      "renew them, for example with `aws sso login`, until `aws sts get-caller-identity` works",
     );
   }
 

@@ -52,25 +52,27 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       emit: (gap) => gaps.push(gap),
     }) as unknown as CollectContext<C>;
 
-  const identity = await cell(identityCell, { account: "", partition: "aws" }).read("GetCallerIdentity", {});
-  if (!identity?.Account) {
+  try {
+    const identity = await cell(identityCell, { account: "", partition: "aws" }).read("GetCallerIdentity", {});
+    if (!identity?.Account) throw CollectError.signIn(gaps[0]?.message ?? "the answer names no account", options.profile);
+    const caller = identity.Arn ?? "";
+    const account = identity.Account;
+    const partition = caller.split(":")[1] ?? "aws";
+    const known = await readRegions(cell(regionsCell, { account, partition }));
+    const regions = chooseRegions(known, options.regions, partition);
+    return {
+      account,
+      partition,
+      caller,
+      regions,
+      clients,
+      journal,
+      gaps: known === undefined && options.regions === undefined ? gaps.map(everyRegion) : [],
+    };
+  } catch (error) {
     clients.close();
-    throw CollectError.credentials(gaps[0]?.message ?? "no answer", options.profile);
+    throw error;
   }
-  const caller = identity.Arn ?? "";
-  const account = identity.Account;
-  const partition = caller.split(":")[1] ?? "aws";
-  const known = await readRegions(cell(regionsCell, { account, partition }));
-  const regions = chooseRegions(known, options.regions, partition);
-  return {
-    account,
-    partition,
-    caller,
-    regions,
-    clients,
-    journal,
-    gaps: known === undefined && options.regions === undefined ? gaps.map(everyRegion) : [],
-  };
 }
 
 // Which Regions exist is unread, so what stands in the gap may be in any of them.

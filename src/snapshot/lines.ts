@@ -1,5 +1,8 @@
 /** Splits a byte stream into UTF-8 lines; throws RangeError when one is longer than allowed. */
-export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxLineLength: number): AsyncGenerator<string> {
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxLineLength: number,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   // Pieces are joined only at the end of the line, so a long line costs no more than a short one.
   let pieces: string[] = [];

@@ -3,7 +3,12 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { Gap } from "../model/gap.ts";
 import { ResourceIdentity, type Resource } from "../model/resource.ts";
-import { SNAPSHOT_FORMAT, SnapshotHeader, SnapshotTrailer, type Snapshot } from "../model/snapshot.ts";
+import {
+  SNAPSHOT_FORMAT,
+  SnapshotHeader,
+  SnapshotTrailer,
+  type Snapshot,
+} from "../model/snapshot.ts";
 import { resourceType } from "../resources/index.ts";
 import { splitLines } from "./lines.ts";
 import { SnapshotError } from "./snapshot-error.ts";
@@ -15,12 +20,10 @@ const MAX_LINE_LENGTH = 32 * 2 ** 20;
 export async function readSnapshot(path: string): Promise<Snapshot> {
   const state = new SnapshotLines(path);
   try {
-    await pipeline([
-      ...unpackStreams(path),
-      async (chunks: AsyncIterable<Uint8Array>) => {
-        for await (const line of splitLines(chunks, MAX_LINE_LENGTH)) state.line(line);
-      },
-    ]);
+    const { source, gunzip, guard } = unpackStreams(path);
+    await pipeline(source, gunzip, guard, async (chunks) => {
+      for await (const line of splitLines(chunks, MAX_LINE_LENGTH)) state.line(line);
+    });
   } catch (error) {
     throw explain(path, state.count, error);
   }
@@ -66,7 +69,12 @@ class SnapshotLines {
       trailer.partial === this.#gaps.some(({ reason }) => reason === "interrupted") &&
       trailer.sha256 === this.#digest.digest("hex");
     if (!whole) {
-      throw new SnapshotError(this.#path, this.count, "the content does not match its digest", "the file was edited or damaged; collect it again");
+      throw new SnapshotError(
+        this.#path,
+        this.count,
+        "the content does not match its digest",
+        "the file was edited or damaged; collect it again",
+      );
     }
     return {
       header: this.#header,
@@ -116,11 +124,19 @@ class SnapshotLines {
   }
 
   #error(message: string): SnapshotError {
-    return new SnapshotError(this.#path, this.count, message, "expected a file written by `keelson collect` or `keelson scan`");
+    return new SnapshotError(
+      this.#path,
+      this.count,
+      message,
+      "expected a file written by `keelson collect` or `keelson scan`",
+    );
   }
 }
 
-const CUT_OFF = ["the file ends too early", "collect it again; it was cut off while being written or copied"] as const;
+const CUT_OFF = [
+  "the file ends too early",
+  "collect it again; it was cut off while being written or copied",
+] as const;
 const NO_GZIP = [
   "this is not a keelson snapshot, or it is damaged",
   "expected a gzip file written by `keelson collect` or `keelson scan`",
@@ -130,7 +146,10 @@ const FILE_ERRORS: Readonly<Record<string, readonly [message: string, hint: stri
   ENOENT: ["there is no such file", "give the path of a snapshot written by `keelson collect`"],
   ENOTDIR: ["there is no such file", "a part of the path is a file, not a folder"],
   EISDIR: ["this is a folder", "give the path of one snapshot file"],
-  ELOOP: ["the symbolic link leads nowhere", "give the path of a snapshot written by `keelson collect`"],
+  ELOOP: [
+    "the symbolic link leads nowhere",
+    "give the path of a snapshot written by `keelson collect`",
+  ],
   EACCES: ["the file may not be read", "check its permissions"],
   EPERM: ["the file may not be read", "check its permissions"],
 };
@@ -139,11 +158,19 @@ function explain(path: string, line: number, error: unknown): unknown {
   if (error instanceof SnapshotError) return error;
   const code = (error as { code?: unknown } | undefined)?.code;
   if (error instanceof RangeError && code === undefined) {
-    return new SnapshotError(path, line, error.message, "this is not a snapshot that keelson wrote");
+    return new SnapshotError(
+      path,
+      line,
+      error.message,
+      "this is not a snapshot that keelson wrote",
+    );
   }
   if (typeof code !== "string") return error;
   if (code === "Z_BUF_ERROR") return new SnapshotError(path, line, ...CUT_OFF);
   if (code.startsWith("Z_")) return new SnapshotError(path, line, ...NO_GZIP);
-  const [message, hint] = FILE_ERRORS[code] ?? [`the file cannot be read (${code})`, "check the file and the disk"];
+  const [message, hint] = FILE_ERRORS[code] ?? [
+    `the file cannot be read (${code})`,
+    "check the file and the disk",
+  ];
   return new SnapshotError(path, 0, message, hint);
 }

@@ -1,6 +1,6 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
 import { Transform } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { createGunzip, type Gunzip } from "node:zlib";
 
 // Far above any real snapshot; a file that unpacks to more is a decompression bomb.
 const MAX_BYTES = 4 * 2 ** 30;
@@ -9,7 +9,11 @@ const MAX_RATIO = 250;
 const RATIO_COUNTS_FROM = 32 * 2 ** 20;
 
 /** The streams that unpack a gzip file and refuse a decompression bomb and bytes after its end. */
-export function unpackStreams(path: string): [source: ReturnType<typeof createReadStream>, ...steps: Transform[]] {
+export function unpackStreams(path: string): {
+  source: ReadStream;
+  gunzip: Gunzip;
+  guard: Transform;
+} {
   const source = createReadStream(path);
   const gunzip = createGunzip({ chunkSize: 2 ** 16 });
   let unpacked = 0;
@@ -17,7 +21,8 @@ export function unpackStreams(path: string): [source: ReturnType<typeof createRe
     transform(chunk: Uint8Array, _, done) {
       unpacked += chunk.byteLength;
       const bomb =
-        unpacked > MAX_BYTES || (unpacked > RATIO_COUNTS_FROM && unpacked > MAX_RATIO * source.bytesRead);
+        unpacked > MAX_BYTES ||
+        (unpacked > RATIO_COUNTS_FROM && unpacked > MAX_RATIO * source.bytesRead);
       done(bomb ? new RangeError("the file unpacks to more than any snapshot holds") : null, chunk);
     },
     flush(done) {
@@ -26,5 +31,5 @@ export function unpackStreams(path: string): [source: ReturnType<typeof createRe
       done(more ? new RangeError("there is more after the end of the snapshot") : null);
     },
   });
-  return [source, gunzip, guard];
+  return { source, gunzip, guard };
 }

@@ -11,10 +11,13 @@ export async function collect(
   io: Io,
 ): Promise<ExitCode> {
   const { rules } = await loadRuleSet(options);
-  const { partial, journal } = await collectToFile({ rules, path: options.out, options }, io);
+  const { interrupted, journal, reasons } = await collectToFile(
+    { rules, path: options.out, options },
+    io,
+  );
   if (options.stats === true) io.stderr(statsTable(journal));
-  if (partial) throw interruptedError(options.out);
-  nothingReadable(journal);
+  if (interrupted) throw interruptedError(options.out);
+  nothingReadable(journal, reasons);
   io.stdout(`${options.out}\n`);
   return EXIT.done;
 }

@@ -21,8 +21,11 @@ export async function demo(
   const path = join(options.out, "snapshot.ndjson.gz");
   const replay = loadReplay(assetPath(DEMO_RECORDING));
   const scanning = { ...options, region: [], concurrency: 40 };
-  const { partial, journal } = await collectToFile({ rules: set.rules, path, options: scanning, replay }, io);
+  const { interrupted, journal } = await collectToFile(
+    { rules: set.rules, path, options: scanning, replay },
+    io,
+  );
   if (options.stats === true) io.stderr(statsTable(journal));
-  if (partial) throw interruptedError(path);
+  if (interrupted) throw interruptedError(path);
   return writeReport(await evaluateSnapshot(path, set), options, io);
 }

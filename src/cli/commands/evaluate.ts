@@ -3,10 +3,14 @@ import type { ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Debug, Output, RuleChoice } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
-import { makeFolder } from "../write-files.ts";
+import { makeFolder } from "../make-folder.ts";
 import { writeReport } from "../write-report.ts";
 
-export async function evaluate(options: RuleChoice & Output & Debug, io: Io, snapshot: string): Promise<ExitCode> {
+export async function evaluate(
+  options: RuleChoice & Output & Debug,
+  io: Io,
+  snapshot: string,
+): Promise<ExitCode> {
   const set = await loadRuleSet(options);
   await makeFolder(options.out);
   return writeReport(await evaluateSnapshot(snapshot, set), options, io);

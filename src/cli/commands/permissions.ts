@@ -9,7 +9,9 @@ export async function permissions(options: RuleChoice & Debug, io: Io): Promise<
   const { rules } = await loadRuleSet(options);
   const policy = {
     Version: "2012-10-17",
-    Statement: [{ Sid: "KeelsonRead", Effect: "Allow", Action: permissionsOf(rules), Resource: "*" }],
+    Statement: [
+      { Sid: "KeelsonRead", Effect: "Allow", Action: permissionsOf(rules), Resource: "*" },
+    ],
   };
   io.stdout(`${JSON.stringify(policy, null, 2)}\n`);
   return EXIT.done;

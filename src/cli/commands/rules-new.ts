@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { RESOURCE_TYPES, resourceType } from "../../resources/index.ts";
 import type { ResourceType } from "../../resources/define.ts";
@@ -7,8 +7,9 @@ import { didYouMean } from "../../rules/suggest.ts";
 import { CliError } from "../cli-error.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Debug } from "../options.ts";
-import { writeFailure } from "../write-files.ts";
+import { writeFailure } from "../system-failure.ts";
 
 export async function newRule(
   options: Debug & { readonly resource: string; readonly folder: string },
@@ -16,25 +17,34 @@ export async function newRule(
   id: string,
 ): Promise<ExitCode> {
   if (!RuleSource.shape.id.safeParse(id).success) {
-    throw new CliError(`"${id}" is no rule id`, { hint: "expected lower-case words joined by hyphens, such as kms-key-without-owner" });
+    throw new CliError(`"${id}" is no rule id`, {
+      hint: "expected lower-case words joined by hyphens, such as kms-key-without-owner",
+    });
   }
   const type = resourceType(options.resource);
   if (type === undefined) {
     const names = RESOURCE_TYPES.map((known) => known.type);
-    throw new CliError(`there is no resource type "${options.resource}"`, { hint: didYouMean(options.resource, names) || `there are ${names.join(", ")}` });
+    throw new CliError(`there is no resource type "${options.resource}"`, {
+      hint: didYouMean(options.resource, names) || `there are ${names.join(", ")}`,
+    });
   }
   const path = join(options.folder, type.service, `${id}.yaml`);
-  writeNew(path, ruleText(id, type));
+  await writeNew(path, ruleText(id, type));
   io.stdout(`${path}\n`);
   return EXIT.done;
 }
 
-function writeNew(path: string, text: string): void {
+async function writeNew(path: string, text: string): Promise<void> {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: "wx" });
+    await makeFolder(dirname(path));
+    await writeFile(path, text, { flag: "wx" });
   } catch (error) {
-    if ((error as { code?: string }).code === "EEXIST") throw new CliError("the file exists already", { place: path });
+    if ((error as { code?: string }).code === "EEXIST") {
+      throw new CliError("the file exists already", {
+        place: path,
+        hint: "choose another id, or edit that file",
+      });
+    }
     throw writeFailure(path, error);
   }
 }

@@ -7,9 +7,19 @@ import type { Io } from "../io.ts";
 import type { Debug } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 
-export async function showRule(options: Debug & { readonly rules: readonly string[] }, io: Io, id: string): Promise<ExitCode> {
-  const { rules, frameworks } = await loadRuleSet({ service: [], rule: [id], rules: options.rules });
-  io.stdout(rules.map((rule) => describe(rule, frameworks.controls.get(rule.id) ?? [])).join("\n\n"));
+export async function showRule(
+  options: Debug & { readonly rules: readonly string[] },
+  io: Io,
+  id: string,
+): Promise<ExitCode> {
+  const { rules, frameworks } = await loadRuleSet({
+    service: [],
+    rule: [id],
+    rules: options.rules,
+  });
+  io.stdout(
+    rules.map((rule) => describe(rule, frameworks.controls.get(rule.id) ?? [])).join("\n\n"),
+  );
   return EXIT.done;
 }
 
@@ -19,7 +29,12 @@ function describe(rule: Rule, controls: readonly ControlReference[]): string {
     ["Judges", `${rule.resource.title} (${rule.resource.type})`],
     ["Applies when", source.when],
     ["Passes when", source.pass],
-    ["Parameters", Object.entries(rule.params).map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join("\n")],
+    [
+      "Parameters",
+      Object.entries(rule.params)
+        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+        .join("\n"),
+    ],
     ["Why", source.why],
     ["Fix", source.fix.text],
     ["AWS CLI", source.fix.cli],
@@ -27,7 +42,12 @@ function describe(rule: Rule, controls: readonly ControlReference[]): string {
     ["CloudFormation", source.fix.cloudformation],
     ["Controls", controls.map(({ framework, control }) => `${framework} ${control}`).join("\n")],
     ["Permissions", permissionsOf([rule]).join("\n")],
-    ["Examples", examplesOf(rule).map(({ kind, example }) => `${kind}: ${example.name}`).join("\n")],
+    [
+      "Examples",
+      examplesOf(rule)
+        .map(({ kind, example }) => `${kind}: ${example.name}`)
+        .join("\n"),
+    ],
     ["References", source.references.join("\n")],
   ];
   const body = parts

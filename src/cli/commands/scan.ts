@@ -9,12 +9,18 @@ import { loadRuleSet } from "../rule-set.ts";
 import { statsTable } from "../stats.ts";
 import { writeReport } from "../write-report.ts";
 
-export async function scan(options: Scanning & RuleChoice & Output & Debug, io: Io): Promise<ExitCode> {
+export async function scan(
+  options: Scanning & RuleChoice & Output & Debug,
+  io: Io,
+): Promise<ExitCode> {
   const set = await loadRuleSet(options);
   const path = join(options.out, "snapshot.ndjson.gz");
-  const { partial, journal } = await collectToFile({ rules: set.rules, path, options }, io);
+  const { interrupted, journal, reasons } = await collectToFile(
+    { rules: set.rules, path, options },
+    io,
+  );
   if (options.stats === true) io.stderr(statsTable(journal));
-  if (partial) throw interruptedError(path);
-  nothingReadable(journal);
+  if (interrupted) throw interruptedError(path);
+  nothingReadable(journal, reasons);
   return writeReport(await evaluateSnapshot(path, set), options, io);
 }

@@ -43,16 +43,24 @@ export function importedDetail(region: string, index: number, detail: Certificat
 /** The summary that ListCertificates gives of a certificate. */
 export function summaryOf(detail: CertificateDetail): CertificateSummary {
   const { SubjectAlternativeNames: names = [], InUseBy = [], Options } = detail;
-  const { DomainName, CertificateArn, Status, Type, KeyAlgorithm, RenewalEligibility } = detail;
-  const { NotBefore, NotAfter, CreatedAt, IssuedAt, ImportedAt, ManagedBy } = detail;
   return {
-    ...{ DomainName, CertificateArn, Status, Type, KeyAlgorithm, RenewalEligibility },
-    ...{ NotBefore, NotAfter, CreatedAt, IssuedAt, ImportedAt, ManagedBy },
-    CertificateKeyPairOrigin: detail.CertificateKeyPairOrigin ?? "AWS_MANAGED",
+    CertificateArn: detail.CertificateArn,
+    DomainName: detail.DomainName,
     SubjectAlternativeNameSummaries: names.slice(0, SUMMARY_NAMES),
     HasAdditionalSubjectAlternativeNames: names.length > SUMMARY_NAMES,
+    Status: detail.Status,
+    Type: detail.Type,
+    KeyAlgorithm: detail.KeyAlgorithm,
+    CertificateKeyPairOrigin: detail.CertificateKeyPairOrigin ?? "AWS_MANAGED",
+    ManagedBy: detail.ManagedBy,
     ExportOption: Options?.Export,
     InUse: InUseBy.length > 0,
     Exported: false,
+    RenewalEligibility: detail.RenewalEligibility,
+    NotBefore: detail.NotBefore,
+    NotAfter: detail.NotAfter,
+    CreatedAt: detail.CreatedAt,
+    IssuedAt: detail.IssuedAt,
+    ImportedAt: detail.ImportedAt,
   };
 }
