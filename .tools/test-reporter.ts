@@ -48,5 +48,6 @@ async function reasons(skipped: readonly TestCase[]): Promise<string[]> {
 async function reasonFor(test: TestCase): Promise<string> {
   const result = test.result();
   const note = result.state === "skipped" ? result.note : undefined;
-  return note ?? (await OBSTACLES[test.project.name]?.()) ?? "no reason given";
+  const broken = test.module.state() === "failed" ? "what it needs failed, see above" : undefined;
+  return note ?? broken ?? (await OBSTACLES[test.project.name]?.()) ?? "no reason given";
 }

@@ -96,6 +96,7 @@ async function collectOpened(account: OpenAccount, job: Opened, io: Io): Promise
     account: account.account,
     partition: account.partition,
     regions: account.regions.map(({ region }) => region),
+    everyRegion: options.region.length === 0,
     services,
   });
   const keep = removeOnExit([writer.temporary]);

@@ -19,7 +19,7 @@ export class CollectError extends Error {
     if (!isCredentialFailure(answer.split(":")[0] ?? "")) {
       return new CollectError(
         "access",
-        `AWS could not be reached (${answer})`,
+        `the sign-in to AWS failed (${answer.replace(/^(Type)?Error: /, "")})`,
         "check the network, the proxy, AWS_REGION and AWS_ENDPOINT_URL",
       );
     }

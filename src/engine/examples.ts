@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
 import type { Resource } from "../model/resource.ts";
 import { SNAPSHOT_FORMAT, type Snapshot } from "../model/snapshot.ts";
-import { resourceType } from "../resources/index.ts";
+import { RESOURCE_TYPES, resourceType } from "../resources/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Example } from "../rules/schema.ts";
 import { didYouMean } from "../rules/suggest.ts";
@@ -67,7 +67,10 @@ export function exampleSnapshot(rule: Rule, example: Example): Snapshot {
   const own = patched(rule.resource.type, example.resource ?? {});
   const others = (example.with ?? []).map(({ type, ...patch }) => patched(type, patch));
   const resources = [own, ...others];
-  const gaps = (example.unread ?? []).map((unread) => forget(unread, resources));
+  const gaps = [
+    ...(example.unread ?? []).map((unread) => forget(unread, resources)),
+    ...(example.notOffered ?? []).map((type) => notOffered(type, own)),
+  ];
   return {
     header: {
       format: SNAPSHOT_FORMAT,
@@ -75,8 +78,9 @@ export function exampleSnapshot(rule: Rule, example: Example): Snapshot {
       takenAt: EXAMPLE_NOW,
       account: own.account,
       partition: "aws",
-      regions: [own.region],
-      services: [],
+      regions: [...new Set(resources.map(({ region }) => region))],
+      everyRegion: true,
+      services: [...new Set(RESOURCE_TYPES.map(({ service }) => service))],
     },
     resources,
     gaps,
@@ -126,6 +130,11 @@ function forget(unread: string, resources: Resource[]): Gap {
     resources[index] = rest as Resource;
   }
   return gap(own, type.type, { field, ...(whole ? {} : { arn: own.arn }) });
+}
+
+function notOffered(type: string, own: Resource): Gap {
+  if (resourceType(type) === undefined) throw new ExampleError(`there is no resource type ${type}`);
+  return { ...gap(own, type, {}), region: own.region, reason: "unsupported-region" };
 }
 
 function gap(own: Resource, type: string, at: { field?: string; arn?: string }): Gap {

@@ -2,7 +2,7 @@ import type { Fact, FactInput, Scope } from "../facts/define.ts";
 import { UnreadError } from "../facts/unread.ts";
 import type { Gap } from "../model/gap.ts";
 import { compareResources, type Resource, type ResourceIdentity } from "../model/resource.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import type { Snapshot, SnapshotHeader } from "../model/snapshot.ts";
 import { AccountRegion } from "../resources/account-region.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { resourceType } from "../resources/index.ts";
@@ -20,11 +20,13 @@ interface Index {
 export class SnapshotStore implements FactInput {
   readonly now: string;
   readonly gaps: readonly Gap[];
+  readonly #header: SnapshotHeader;
   readonly #resources = new Map<string, Resource[]>();
   readonly #gapsByType = new Map<string, Gap[]>();
   readonly #indexes = new WeakMap<object, Map<string, Index>>();
 
   constructor(snapshot: Snapshot, facts: readonly Fact[]) {
+    this.#header = snapshot.header;
     this.now = snapshot.header.takenAt;
     this.gaps = snapshot.gaps;
     for (const gap of snapshot.gaps) append(this.#gapsByType, gap.type, gap);
@@ -49,11 +51,20 @@ export class SnapshotStore implements FactInput {
   /** Gaps in the list of a type: calls that would have told of more resources of it. */
   listGaps(type: ResourceType, scope: Scope = {}): readonly Gap[] {
     const own = this.#gapsOf(type.type).filter((gap) => gap.arn === undefined && gap.field === undefined);
-    const regions =
-      type.scope === "regional" && type.type !== AccountRegion.type
-        ? this.#gapsOf(AccountRegion.type).filter(({ region }) => region === "*")
-        : [];
-    return [...own, ...regions].filter((gap) => inScope(gap, scope) && gap.reason !== "unsupported-region");
+    const gaps = [...own, ...this.#unlistedRegions(type)].filter((gap) => inScope(gap, scope));
+    return [
+      ...gaps.filter(({ reason }) => reason !== "unsupported-region"),
+      ...outOfScope(this.#header, type, scope),
+    ];
+  }
+
+  offers(type: ResourceType, scope: Scope): boolean {
+    return !this.#gapsOf(type.type).some((gap) => gap.reason === "unsupported-region" && inScope(gap, scope));
+  }
+
+  #unlistedRegions(type: ResourceType): readonly Gap[] {
+    if (type.scope === "global" || type.type === AccountRegion.type) return [];
+    return this.#gapsOf(AccountRegion.type).filter(({ region }) => region === "*");
   }
 
   list<T extends ResourceType>(type: T, scope: Scope = {}): readonly ResourceOf<T>[] {
@@ -148,6 +159,28 @@ export class SnapshotStore implements FactInput {
     );
     return gaps.length > 0 ? gaps : [neverAsked(resource, field)];
   }
+}
+
+// What nobody collected was not seen to be absent: another service, or a Region that was left out.
+function outOfScope(header: SnapshotHeader, type: ResourceType, scope: Scope): Gap[] {
+  const gap = (region: string, message: string): Gap => ({
+    type: type.type,
+    account: header.account,
+    region,
+    service: type.service,
+    operation: "",
+    permission: "",
+    reason: "not-collected",
+    message,
+  });
+  if (type.service !== "account" && !header.services.includes(type.service)) {
+    return [gap("*", `the snapshot was taken without the service ${type.service}`)];
+  }
+  if (type.scope === "global" || scope.region === "global") return [];
+  if (scope.region === undefined) {
+    return header.everyRegion ? [] : [gap("*", "the snapshot covers only some Regions")];
+  }
+  return header.regions.includes(scope.region) ? [] : [gap(scope.region, `the snapshot was taken without ${scope.region}`)];
 }
 
 // A snapshot of an older version lacks fields that this version knows; nothing is known about them.

@@ -15,6 +15,8 @@ export interface Scope {
 export interface FactInput {
   /** When the snapshot was taken, ISO 8601: the only clock. */
   readonly now: string;
+  /** Whether AWS offers the service of the type there; where it does not, nothing of the type can exist. */
+  offers(type: ResourceType, scope: Scope): boolean;
   /** All resources of the type; throws when any could be missing from the list. */
   list<T extends ResourceType>(type: T, scope?: Scope): readonly ResourceOf<T>[];
   /** The first resource that satisfies the predicate, null when none does; a predicate that reads an unread field counts as undecided. */

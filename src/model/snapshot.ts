@@ -13,6 +13,7 @@ export const SnapshotHeader = z.object({
   account: z.string().regex(/^\d{12}$/).describe("12-digit account id"),
   partition: z.string().describe("aws, aws-cn or aws-us-gov"),
   regions: z.array(z.string()).describe("Regions that were looked at"),
+  everyRegion: z.boolean().describe("false when somebody chose Regions: others may hold resources"),
   services: z.array(z.string()).describe("Collectors that ran"),
 });
 export type SnapshotHeader = z.infer<typeof SnapshotHeader>;

@@ -4,7 +4,7 @@ import type { ResourceType } from "../resources/define.ts";
 import { RESOURCE_TYPES, resourceType } from "../resources/index.ts";
 import { compileRule } from "./compile.ts";
 import type { Rule } from "./rule.ts";
-import { RuleSource } from "./schema.ts";
+import { Example, RuleSource } from "./schema.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** A rule file: its path for messages, the folder it stands in, and its text. */
@@ -98,7 +98,7 @@ function schemaProblems(issue: z.core.$ZodIssue, document: Document, at: Locate)
 function knownKeys(path: readonly string[]): string[] {
   if (path.length === 0) return Object.keys(RuleSource.shape);
   if (path[0] === "fix") return Object.keys(RuleSource.shape.fix.shape);
-  return path.length === 1 ? Object.keys(RuleSource.shape.examples.shape) : ["name", "resource", "with", "unread", "params"];
+  return path.length === 1 ? Object.keys(RuleSource.shape.examples.shape) : Object.keys(Example.shape);
 }
 
 /** Offset of the node at a path, or of the nearest one above it that exists. */

@@ -6,7 +6,7 @@ const ParameterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.s
 const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), ParameterValue);
 const Fields = z.record(z.string(), z.unknown());
 
-const Example = z.strictObject({
+export const Example = z.strictObject({
   name: Text.describe("What makes this case special, in a few words"),
   resource: Fields.optional().describe("Fields that differ from the type's example resource"),
   with: z
@@ -17,6 +17,10 @@ const Example = z.strictObject({
     .array(Text)
     .optional()
     .describe("What was not read: a field of the resource, a resource type, or Type.field"),
+  notOffered: z
+    .array(Text)
+    .optional()
+    .describe("Resource types that AWS does not offer in the Region of the resource"),
   params: Parameters.optional().describe("Parameters that differ from the defaults"),
 });
 export type Example = z.infer<typeof Example>;

@@ -41,20 +41,19 @@ describe("the package", () => {
   });
 
   test("holds what runs, what users read, and nothing of the workshop", () => {
-    expect(names).toEqual(
-      expect.arrayContaining([
-        "package.json",
-        "LICENSE",
-        "README.md",
-        "dist/main.js",
-        "dist/rules.json",
-        "dist/THIRD-PARTY-LICENSES.txt",
-        "rules/rule.schema.json",
-        "rules/kms/kms-key-rotation-disabled.yaml",
-        "templates/report.hbs",
-        "fixtures/demo/traffic.ndjson.gz",
-      ]),
-    );
+    const wanted = [
+      "package.json",
+      "LICENSE",
+      "README.md",
+      "dist/main.js",
+      "dist/rules.json",
+      "dist/THIRD-PARTY-LICENSES.txt",
+      "rules/rule.schema.json",
+      "rules/kms/kms-key-rotation-disabled.yaml",
+      "templates/report.hbs",
+      "fixtures/demo/traffic.ndjson.gz",
+    ];
+    expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
     const parts = /^(dist|rules|templates|fixtures\/demo)\/|^(package\.json|LICENSE|README\.md)$/;
     expect(names.filter((name) => !parts.test(name))).toEqual([]);
   });

@@ -64,6 +64,7 @@ export async function scanReplay(
       account: account.account,
       partition: account.partition,
       regions: account.regions.map(({ region }) => region),
+      everyRegion: true,
       services,
     },
     resources,

@@ -2,6 +2,7 @@ import type { Answer } from "../answers.ts";
 import { acmAnswers } from "./acm.ts";
 import { agentcoreAnswers } from "./agentcore.ts";
 import { amplifyAnswers } from "./amplify.ts";
+import { apigatewayAnswers } from "./apigateway.ts";
 import { apprunnerAnswers } from "./apprunner.ts";
 import { appsyncEventsAnswers } from "./appsync-events.ts";
 import { appsyncAnswers } from "./appsync.ts";
@@ -24,6 +25,7 @@ export function createAnswers(): Answer[] {
     ...acmAnswers(),
     ...agentcoreAnswers(associations),
     ...amplifyAnswers(associations),
+    ...apigatewayAnswers(),
     ...apprunnerAnswers(),
     ...appsyncAnswers(associations),
     ...appsyncEventsAnswers(associations),

@@ -78,6 +78,7 @@ async function seedApiStages(context: SeedContext, protect: Protect): Promise<vo
   const { bad, good } = context;
   await makeStage(context, bad("waf-missing-on-api-stage"), "REGIONAL");
   await makeStage(context, bad("waf-missing-on-api-stage", "edge"), "EDGE");
+  await makeStage(context, bad("waf-classic-on-api-stage"), "REGIONAL");
   await makeStage(context, good("stage", "private"), "PRIVATE");
   await protect(await makeStage(context, good("stage", "protected"), "REGIONAL"));
 }
