@@ -12,7 +12,9 @@ export async function permissionDocs(): Promise<Record<string, string>> {
     Version: "2012-10-17",
     Statement: [{ Sid: "KeelsonRead", Effect: "Allow", Action: actions, Resource: "*" }],
   };
-  const rows = CALLS.toSorted((a, b) => compare(a.action, b.action) || compare(a.operation, b.operation))
+  const rows = CALLS.toSorted(
+    (a, b) => compare(a.action, b.action) || compare(a.operation, b.operation),
+  )
     .filter(({ action }) => actions.includes(action))
     .map((call) => [code(call.action), code(call.operation), use(call)]);
   return {
@@ -24,6 +26,9 @@ export async function permissionDocs(): Promise<Record<string, string>> {
 here: a call that a collector does not declare is impossible.`,
       `Fewer rules need fewer permissions: \`keelson permissions --service kms,iam\` prints the policy for a choice of
 rules. An action that is missing makes results unknown, never wrong; the report names it.`,
+      `One permission that no call names: AWS hands out the environment of a Lambda function under a customer managed key
+only to callers who may use that key (\`kms:Decrypt\`). It is left out of the policy on purpose. Grant it key by key if
+you want these variables judged; without it they are unknown.`,
       "## What each action is for",
       "A call with fields is made only when a chosen rule reads one of them.",
       table(["Action", "API operation", "Reads"], rows),

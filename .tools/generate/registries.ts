@@ -51,7 +51,10 @@ interface Export {
 
 function exportsOf(folder: string, pattern: RegExp): Export[] {
   return files(folder).flatMap((file) =>
-    [...readFileSync(`${folder}/${file}`, "utf8").matchAll(pattern)].map(([, name = ""]) => ({ name, file })),
+    [...readFileSync(`${folder}/${file}`, "utf8").matchAll(pattern)].map(([, name = ""]) => ({
+      name,
+      file,
+    })),
   );
 }
 

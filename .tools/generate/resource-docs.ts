@@ -30,7 +30,9 @@ export async function resourceDocs(): Promise<Record<string, string>> {
       `What the expressions of a rule read as \`resource.<field>\`. *null* means that AWS says there is none; a field that
 was not read is not null but makes a result unknown. A fact is a field that keelson derives from other fields or
 resources.`,
-      types.map(({ type, title }) => `- [${code(type)}](#${anchor(type)}): ${prose(title)}`).join("\n"),
+      types
+        .map(({ type, title }) => `- [${code(type)}](#${anchor(type)}): ${prose(title)}`)
+        .join("\n"),
       section("## Fields of every resource", table(HEAD, identity)),
       ...sections,
     ),
@@ -46,7 +48,7 @@ async function typeSection(type: ResourceType, facts: readonly Fact[]): Promise<
   const fields = await fieldRows(type.fields);
   return page(
     `## ${type.type}`,
-    `${prose(type.title)}; ${type.scope === "global" ? "one list per account" : "one list per Region"}; service ${code(type.service)}.`,
+    `${capitalized(prose(type.title))}, ${type.scope}, read by the collector ${code(type.service)}.`,
     table(HEAD, fields),
     section("Facts:", table(HEAD, factRows)),
   ).trimEnd();
@@ -78,7 +80,8 @@ function rows(name: string, schema: Schema): string[][] {
 
 function objectIn(path: string, schema: Schema): [string, Schema | undefined] {
   const inner = schema.anyOf?.find(({ type }) => type !== "null") ?? schema;
-  if (inner.type === "array" && inner.items !== undefined) return objectIn(`${path}[]`, inner.items);
+  if (inner.type === "array" && inner.items !== undefined)
+    return objectIn(`${path}[]`, inner.items);
   return [path, inner.type === "object" ? inner : undefined];
 }
 
@@ -95,8 +98,16 @@ function nameOf(type: string, { items = {}, additionalProperties }: Schema): str
   if (type === "object" && typeof additionalProperties === "object") {
     return `map of text to ${typeText(additionalProperties)}`;
   }
-  const words = new Map([["string", "text"], ["integer", "number"], ["boolean", "true or false"]]);
+  const words = new Map([
+    ["string", "text"],
+    ["integer", "number"],
+    ["boolean", "true or false"],
+  ]);
   return words.get(type) ?? type;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function plural(type: string): string {

@@ -40,7 +40,10 @@ interface Details {
 function rulePage(rule: Rule, { examples, controls, permissions }: Details): string {
   const { id, severity, service, source, resource } = rule;
   const { fix } = source;
-  const params = Object.entries(rule.params).map(([name, value]) => [code(name), code(JSON.stringify(value))]);
+  const params = Object.entries(rule.params).map(([name, value]) => [
+    code(name),
+    code(JSON.stringify(value)),
+  ]);
   return page(
     generatedFrom(rule.file),
     `# ${prose(source.title)}`,
@@ -50,10 +53,10 @@ function rulePage(rule: Rule, { examples, controls, permissions }: Details): str
       "## What it judges",
       [
         `Each [${prose(resource.title)}](../resources.md#${anchor(resource.type)}) (${code(resource.type)}).`,
-        condition("It applies when", source.when),
-        condition("It passes when", source.pass),
+        condition("It applies when:", source.when),
+        condition("It passes when:", source.pass),
       ]
-        .filter((block) => block !== "")
+        .filter((part) => part !== "")
         .join("\n\n"),
     ),
     section("## Parameters", table(["Name", "Default"], params)),
@@ -94,7 +97,11 @@ function index(rules: readonly Rule[], severities: readonly string[]): string {
     ...severities.map((severity) => count(of(service), severity)),
     String(of(service).length),
   ]);
-  const total = ["**all**", ...severities.map((severity) => count(rules, severity)), String(rules.length)];
+  const total = [
+    "**all**",
+    ...severities.map((severity) => count(rules, severity)),
+    String(rules.length),
+  ];
   return page(
     generatedFrom("rules/"),
     "# Rules",
@@ -105,7 +112,11 @@ function index(rules: readonly Rule[], severities: readonly string[]): string {
         `## ${prose(service)}`,
         table(
           ["Rule", "Severity", "What is wrong when it fails"],
-          of(service).map(({ id, severity, source }) => [`[${id}](${id}.md)`, severity, prose(source.title)]),
+          of(service).map(({ id, severity, source }) => [
+            `[${id}](${id}.md)`,
+            severity,
+            prose(source.title),
+          ]),
         ),
       ),
     ),

@@ -5,7 +5,10 @@ export async function ruleSchema(): Promise<Record<string, string>> {
   const { RESOURCE_TYPES } = await import("../../src/resources/index.ts");
   const schema = z.toJSONSchema(RuleSource, { io: "input" });
   const types = RESOURCE_TYPES.map(({ type }) => type);
-  const properties = { ...schema.properties, resource: { ...(schema.properties?.["resource"] as object), enum: types } };
+  const properties = {
+    ...schema.properties,
+    resource: { ...(schema.properties?.["resource"] as object), enum: types },
+  };
   const text = JSON.stringify({ ...schema, title: "keelson rule", properties }, null, 2);
   return { "rules/rule.schema.json": `${text}\n` };
 }

@@ -54,7 +54,7 @@ export function addRuleChoice(command: Command): Command {
 export function addScanning(command: Command): Command {
   return command
     .addOption(textOption("--profile <name>", "profile of the AWS configuration files"))
-    .addOption(listOption("--region <codes>", "Regions to scan; default: all that are enabled"))
+    .addOption(listOption("--region <codes>", "Regions to scan", "all that are enabled"))
     .addOption(aliasOf("region", "--regions <codes>"))
     .addOption(
       new Option("--concurrency <calls>", "ceiling of calls in flight")

@@ -171,6 +171,7 @@ function examples(...lines: readonly string[]): string {
 function applyDefaults(command: Command, io: Io): void {
   command
     .exitOverride()
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError("  hint: add --help to see the options")
     .configureOutput({
       writeOut: io.stdout,

@@ -41,7 +41,8 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   return staged.map(({ path }) => path);
 }
 
-async function putInPlace(staged: readonly Staged[]): Promise<void> {
+/** Gives every temporary file its name; when one cannot have it, the older files come back. */
+export async function putInPlace(staged: readonly Staged[]): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const { path, former } of staged) {

@@ -210,7 +210,9 @@ export function openCell(
 function callNamed(collector: CellCollector, operation: string): Call {
   const call = collector.calls[operation];
   if (call === undefined) {
-    throw new Error(`collector ${collector.service} makes a call that it does not declare: ${operation}`);
+    throw new Error(
+      `collector ${collector.service} makes a call that it does not declare: ${operation}`,
+    );
   }
   return call;
 }

@@ -27,7 +27,9 @@ export class CollectError extends Error {
     if (own !== undefined) {
       return new CollectError(
         "access",
-        profile === undefined ? `no AWS credentials were found (${own})` : `profile "${profile}" gives no AWS credentials (${own})`,
+        profile === undefined
+          ? `no AWS credentials were found (${own})`
+          : `profile "${profile}" gives no AWS credentials (${own})`,
         profile === undefined
           ? "set AWS_PROFILE or --profile, or export AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
           : "check its name and its entry in ~/.aws/config; for IAM Identity Center run `aws sso login` first",

@@ -1,7 +1,13 @@
 import pLimit from "p-limit";
 import type { Gap } from "../model/gap.ts";
 import { AccountRegion } from "../resources/account-region.ts";
-import { DEFAULT_REGIONS, GLOBAL_ENDPOINT_REGION, identityCell, readRegions, regionsCell } from "./account.ts";
+import {
+  DEFAULT_REGIONS,
+  GLOBAL_ENDPOINT_REGION,
+  identityCell,
+  readRegions,
+  regionsCell,
+} from "./account.ts";
 import { openCell } from "./cell.ts";
 import { Clients, type ClientOptions } from "./clients.ts";
 import type { CallMap, CollectContext } from "./define.ts";
@@ -38,7 +44,11 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const clients = new Clients(options, journal);
   const gaps: Gap[] = [];
   const cell = <C extends CallMap>(
-    collector: { service: string; client: typeof identityCell.client | typeof regionsCell.client; calls: C },
+    collector: {
+      service: string;
+      client: typeof identityCell.client | typeof regionsCell.client;
+      calls: C;
+    },
     identity: { account: string; partition: string },
   ) =>
     openCell(collector, "global", options.homeRegion, {
@@ -53,8 +63,12 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     }) as unknown as CollectContext<C>;
 
   try {
-    const identity = await cell(identityCell, { account: "", partition: "aws" }).read("GetCallerIdentity", {});
-    if (!identity?.Account) throw CollectError.signIn(gaps[0]?.message ?? "the answer names no account", options.profile);
+    const identity = await cell(identityCell, { account: "", partition: "aws" }).read(
+      "GetCallerIdentity",
+      {},
+    );
+    if (!identity?.Account)
+      throw CollectError.signIn(gaps[0]?.message ?? "the answer names no account", options.profile);
     const caller = identity.Arn ?? "";
     const account = identity.Account;
     const partition = caller.split(":")[1] ?? "aws";
@@ -87,13 +101,18 @@ function chooseRegions(
 ): OpenAccount["regions"] {
   if (wanted === undefined) {
     const enabled = known?.filter(({ enabled }) => enabled);
-    const fallback = DEFAULT_REGIONS[partition] ?? [GLOBAL_ENDPOINT_REGION[partition] ?? "us-east-1"];
+    const fallback = DEFAULT_REGIONS[partition] ?? [
+      GLOBAL_ENDPOINT_REGION[partition] ?? "us-east-1",
+    ];
     return enabled ?? fallback.map((region) => ({ region, optInStatus: undefined }));
   }
   return wanted.map((region) => {
     const status = known?.find((candidate) => candidate.region === region);
     if (known !== undefined && status === undefined) {
-      throw CollectError.unknownRegion(region, known.map((candidate) => candidate.region));
+      throw CollectError.unknownRegion(
+        region,
+        known.map((candidate) => candidate.region),
+      );
     }
     if (status?.enabled === false) throw CollectError.disabledRegion(region);
     return { region, optInStatus: status?.optInStatus };

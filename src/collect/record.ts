@@ -22,7 +22,6 @@ export class Recorder {
   readonly #gzip: Gzip = createGzip({ level: 9 });
   readonly #written: Promise<void>;
   readonly #judge: (name: string, value: string) => Promise<JudgedValue>;
-  readonly #seen = new Set<string>();
 
   constructor(
     path: string,
@@ -63,16 +62,14 @@ export class Recorder {
   }
 
   async #keep(request: WireRequest, response: HttpResponse, body: string): Promise<void> {
-    const key = exchangeKey(request);
-    // Throttled and failed attempts are followed by another; the last answer would win in any case.
-    if (response.statusCode === 429 || response.statusCode >= 500 || this.#seen.has(key)) return;
-    this.#seen.add(key);
+    // Throttled and failed attempts are followed by another.
+    if (response.statusCode === 429 || response.statusCode >= 500) return;
     const collector = (await COLLECTORS[request.service]?.())?.default;
     const paths = collector?.calls[request.operation]?.secrets ?? [];
     const redacted = await redactBody(body, paths, this.#judge);
     if (redacted === undefined) return;
     const exchange: Exchange = {
-      key,
+      key: exchangeKey(request),
       status: response.statusCode,
       headers: keptHeaders(response),
       body: redacted,

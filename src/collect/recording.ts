@@ -12,7 +12,10 @@ export interface RecordingHeader {
   readonly takenAt: string;
 }
 
-/** One request and its answer, without credentials and with secret values redacted. */
+/**
+ * One request and its answer, without credentials and with secret values redacted.
+ * A question that was asked again, as while waiting for a result, stands there again; its last answer counts.
+ */
 export interface Exchange {
   /** Identifies the request: service, Region, operation and a digest of what was asked. */
   readonly key: string;

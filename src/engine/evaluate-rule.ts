@@ -5,6 +5,7 @@ import { compareText, ResourceIdentity, type Resource } from "../model/resource.
 import type { ExpressionContext, ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
 import { shellQuote, terraformQuote } from "../rules/template.ts";
+import { compareGaps } from "./compare-gaps.ts";
 import { findingFingerprint } from "./fingerprint.ts";
 import type { SnapshotStore } from "./store.ts";
 
@@ -39,9 +40,9 @@ export function* evaluateRule(
 function evaluateOn(rule: Rule, resource: Resource, context: ExpressionContext): Finding | null {
   const applies = rule.when === undefined ? true : decide(rule, resource, rule.when, context);
   if (applies === false) return null;
-  const passes = decide(rule, resource, rule.pass, context);
-  // When it is not known whether the rule applies, a pass would claim too much.
+  // When it is not known whether the rule applies, a pass would claim too much, and `pass` need not make sense.
   if (applies instanceof UnreadError) return unknown(rule, resource, applies.gaps);
+  const passes = decide(rule, resource, rule.pass, context);
   if (passes instanceof UnreadError) return unknown(rule, resource, passes.gaps);
   return passes ? finding(rule, resource, "pass", rule.source.title) : failure(rule, resource, context);
 }
@@ -49,24 +50,36 @@ function evaluateOn(rule: Rule, resource: Resource, context: ExpressionContext):
 type Decision = boolean | UnreadError;
 
 function decide(rule: Rule, resource: Resource, condition: Rule["pass"], context: ExpressionContext): Decision {
-  const value = attempt(rule, resource, () => condition.evaluate(context));
+  const value = attempt(rule, resource, condition.reads, () => condition.evaluate(context));
   if (value instanceof UnreadError || typeof value === "boolean") return value;
   throw new RuleDefectError(rule, resource.arn, new TypeError(`\`${condition.source}\` is neither true nor false`));
 }
 
-function attempt<T>(rule: Rule, resource: Resource, work: () => T): T | UnreadError {
+function attempt<T>(rule: Rule, resource: Resource, reads: readonly string[], work: () => T): T | UnreadError {
   try {
     return work();
   } catch (error) {
     if (error instanceof UnreadError) return error;
+    // What was not read may be the very thing that keeps the rest from being evaluated: `unread && broken`.
+    const gaps = reads.flatMap((field) => gapsOf(resource, field));
+    if (gaps.length > 0) return new UnreadError(gaps);
     throw new RuleDefectError(rule, resource.arn, error);
+  }
+}
+
+function gapsOf(resource: Resource, field: string): readonly Gap[] {
+  try {
+    void resource[field];
+    return [];
+  } catch (error) {
+    return error instanceof UnreadError ? error.gaps : [];
   }
 }
 
 function failure(rule: Rule, resource: Resource, context: ExpressionContext): Finding {
   const plain = (value: string) => value;
   const text = (template: Rule["message"], quote = plain): string => {
-    const rendered = attempt(rule, resource, () => template.render(context, quote));
+    const rendered = attempt(rule, resource, template.reads, () => template.render(context, quote));
     // What is missing here only decorates; the result itself was decided.
     return rendered instanceof UnreadError ? template.source : rendered;
   };
@@ -74,8 +87,8 @@ function failure(rule: Rule, resource: Resource, context: ExpressionContext): Fi
   return {
     ...finding(rule, resource, "fail", text(rule.message)),
     evidence: rule.evidence.map(({ name, value }) => {
-      const shown = attempt(rule, resource, () => value.evaluate(context));
-      return { field: name, value: shown instanceof UnreadError ? "(not read)" : jsonValue(shown) };
+      const shown = attempt(rule, resource, value.reads, () => jsonValue(value.evaluate(context)));
+      return { field: name, value: shown instanceof UnreadError ? "(not read)" : shown };
     }),
     fix: {
       text: text(fix.text),
@@ -126,7 +139,7 @@ function finding(rule: Rule, resource: ResourceIdentity, status: Finding["status
 
 function missingReads(gaps: readonly Gap[]): MissingRead[] {
   const unique = new Map<string, MissingRead>();
-  for (const { permission, operation, reason, message } of gaps) {
+  for (const { permission, operation, reason, message } of [...gaps].sort(compareGaps)) {
     unique.set(`${permission}\0${operation}\0${reason}`, { permission, operation, reason, message });
   }
   return [...unique.values()].sort((a, b) => compareText(a.permission, b.permission));

@@ -1,7 +1,6 @@
 import type { Fact } from "../facts/define.ts";
 import { FACTS } from "../facts/index.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Gap } from "../model/gap.ts";
 import { REPORT_VERSION, type ControlReference, type FrameworkSummary, type Report, type ReportRule } from "../model/report.ts";
 import { compareText } from "../model/resource.ts";
 import { compareSeverity, SEVERITIES } from "../model/severity.ts";
@@ -55,7 +54,7 @@ export function evaluate(snapshot: Snapshot, rules: readonly Rule[], options: Ev
     frameworks: [...options.frameworks],
     rules: rules.map((rule) => reportRule(rule, options)),
     findings,
-    gaps: [...snapshot.gaps].sort(compareGaps),
+    gaps: [...store.gaps],
   };
 }
 
@@ -91,12 +90,6 @@ function compareFindings(a: Finding, b: Finding): number {
     compareText(a.resource.region, b.resource.region) ||
     compareText(a.resource.arn, b.resource.arn)
   );
-}
-
-function compareGaps(a: Gap, b: Gap): number {
-  const key = (gap: Gap) =>
-    [gap.type, gap.account, gap.region, gap.arn ?? "", gap.field ?? "", gap.operation, gap.reason].join("\0");
-  return compareText(key(a), key(b));
 }
 
 function countStatuses(findings: readonly Finding[]): { pass: number; fail: number; unknown: number } {

@@ -8,7 +8,7 @@ import { RESOURCE_TYPES, resourceType } from "../resources/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Example } from "../rules/schema.ts";
 import { didYouMean } from "../rules/suggest.ts";
-import { evaluateRule } from "./evaluate-rule.ts";
+import { evaluateRule, RuleDefectError } from "./evaluate-rule.ts";
 import { SnapshotStore } from "./store.ts";
 
 /** The clock of all examples. */
@@ -40,6 +40,7 @@ export function checkExamples(rule: Rule, facts: readonly Fact[] = FACTS): Examp
       return problem(`"${name}" is a ${kind} example, but the rule answers ${result}`);
     } catch (error) {
       if (error instanceof ExampleError) return problem(`"${name}": ${error.message}`, error.hint);
+      if (error instanceof RuleDefectError) return problem(`"${name}": ${error.message}`);
       throw error;
     }
   });
@@ -54,6 +55,9 @@ export function examplesOf(rule: Rule): { kind: ExampleKind; index: number; exam
 /** What the rule answers for the example's resource; null when it does not apply. */
 export function runExample(rule: Rule, example: Example, facts: readonly Fact[] = FACTS): Finding | null {
   const snapshot = exampleSnapshot(rule, example);
+  for (const name of Object.keys(example.params ?? {})) {
+    if (!(name in rule.params)) throw new ExampleError(`there is no parameter \`${name}\``, didYouMean(name, Object.keys(rule.params)));
+  }
   const params = { ...rule.params, ...example.params };
   const arn = snapshot.resources[0]?.arn;
   for (const finding of evaluateRule(rule, new SnapshotStore(snapshot, facts), params)) {
@@ -67,6 +71,11 @@ export function exampleSnapshot(rule: Rule, example: Example): Snapshot {
   const own = patched(rule.resource.type, example.resource ?? {});
   const others = (example.with ?? []).map(({ type, ...patch }) => patched(type, patch));
   const resources = [own, ...others];
+  const seen = new Set<string>();
+  for (const { type, arn } of resources) {
+    if (seen.has(`${type} ${arn}`)) throw new ExampleError(`two resources are ${arn}`, "give one of them another arn");
+    seen.add(`${type} ${arn}`);
+  }
   const gaps = [
     ...(example.unread ?? []).map((unread) => forget(unread, resources)),
     ...(example.notOffered ?? []).map((type) => notOffered(type, own)),

@@ -6,6 +6,7 @@ import type { Snapshot, SnapshotHeader } from "../model/snapshot.ts";
 import { AccountRegion } from "../resources/account-region.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { resourceType } from "../resources/index.ts";
+import { compareGaps } from "./compare-gaps.ts";
 
 /** What stands in an index: resources by key, and the gaps that keep it from being whole. */
 interface Index {
@@ -19,6 +20,7 @@ interface Index {
  */
 export class SnapshotStore implements FactInput {
   readonly now: string;
+  /** Gaps of the snapshot in stable order. */
   readonly gaps: readonly Gap[];
   readonly #header: SnapshotHeader;
   readonly #resources = new Map<string, Resource[]>();
@@ -28,8 +30,8 @@ export class SnapshotStore implements FactInput {
   constructor(snapshot: Snapshot, facts: readonly Fact[]) {
     this.#header = snapshot.header;
     this.now = snapshot.header.takenAt;
-    this.gaps = snapshot.gaps;
-    for (const gap of snapshot.gaps) append(this.#gapsByType, gap.type, gap);
+    this.gaps = [...snapshot.gaps].sort(compareGaps);
+    for (const gap of this.gaps) append(this.#gapsByType, gap.type, gap);
     const factsByType = new Map<string, Fact[]>();
     for (const fact of facts) append(factsByType, fact.on.type, fact);
     for (const resource of [...snapshot.resources].sort(compareResources)) {
@@ -59,7 +61,9 @@ export class SnapshotStore implements FactInput {
   }
 
   offers(type: ResourceType, scope: Scope): boolean {
-    return !this.#gapsOf(type.type).some((gap) => gap.reason === "unsupported-region" && inScope(gap, scope));
+    return !this.#gapsOf(type.type).some(
+      (gap) => gap.arn === undefined && gap.field === undefined && gap.reason === "unsupported-region" && inScope(gap, scope),
+    );
   }
 
   #unlistedRegions(type: ResourceType): readonly Gap[] {

@@ -57,7 +57,8 @@ function plainRules(acl: WebAcl, rule: WafRule, input: FactInput): EffectiveRule
 }
 
 function ruleGroup(acl: WebAcl, arn: string, input: FactInput): RuleGroup {
-  const [found] = input.findByKey(WafRuleGroup, { account: acl.account }, arnOf, arn);
+  const { account, region } = acl;
+  const [found] = input.findByKey(WafRuleGroup, { account, region }, arnOf, arn);
   if (found !== undefined) return found;
   throw unreadable(acl, "rules", `the snapshot has no rule group ${arn}`);
 }

@@ -81,6 +81,9 @@ export class ExpressionCompiler {
 
   // has() and .? accept names that no type has, and `matches` runs patterns that can take for ever.
   #guard(node: ASTNode, source: string): void {
+    for (const whole of wholeResources(node)) {
+      throw new ExpressionError("`resource` can only be used to read a field", whole.start, "write resource.<field>");
+    }
     for (const part of walk(node)) {
       if (part.op === ".?" || part.op === "[?]") {
         throw new ExpressionError("optional selection is not supported", part.start, "every field of the type is always there: compare it with null");
@@ -98,6 +101,7 @@ export class ExpressionCompiler {
   }
 
   #explain(error: unknown, shift = 0): ExpressionError {
+    if (error instanceof RangeError) return new ExpressionError("the expression is nested too deeply", 0, "");
     const { code, summary, range } = error as { code?: string; summary?: string; range?: { start: number; end: number } };
     const offset = (range?.start ?? 0) + shift;
     if (code === "no_such_key") {
@@ -128,6 +132,13 @@ function* fieldsRead(node: ASTNode): Generator<string> {
   for (const part of walk(node)) {
     if (part.op === "." && part.args[0].op === "id" && part.args[0].args === "resource") yield part.args[1];
   }
+}
+
+// What is read must be known by name, or it would not be collected.
+function* wholeResources(node: ASTNode): Generator<ASTNode> {
+  if (node.op === "id" && node.args === "resource") yield node;
+  const isField = node.op === "." && node.args[0].op === "id";
+  if (!isField) for (const child of children(node.args)) yield* wholeResources(child);
 }
 
 function* walk(node: ASTNode): Generator<ASTNode> {

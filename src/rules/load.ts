@@ -1,9 +1,10 @@
-import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
 import type { z } from "zod";
 import type { ResourceType } from "../resources/define.ts";
 import { RESOURCE_TYPES, resourceType } from "../resources/index.ts";
 import { compileRule } from "./compile.ts";
 import type { Rule } from "./rule.ts";
+import { scalarOffset } from "./scalar-offset.ts";
 import { Example, RuleSource } from "./schema.ts";
 import { didYouMean } from "./suggest.ts";
 
@@ -51,35 +52,49 @@ export function loadRules(
 
 function loadRule(file: RuleFile, fieldsOf: FieldsOf): { rule?: Rule; problems: RuleProblem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const at = (offset: number, message: string, hint = ""): RuleProblem => {
     const { line, col } = lines.linePos(offset);
     return { file: file.path, line, column: col, message, hint };
   };
-  if (document.errors.length > 0) {
-    return { problems: document.errors.map(({ pos, message }) => at(pos[0], message.split("\n")[0] ?? message)) };
-  }
-  const parsed = RuleSource.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) return { problems: broken.map(({ pos, message }) => at(pos[0], message)) };
+  const strange = strangeNodes(document, at);
+  if (strange.length > 0) return { problems: strange };
+  const parsed = RuleSource.safeParse(document.toJS());
   if (!parsed.success) {
     return { problems: parsed.error.issues.flatMap((issue) => schemaProblems(issue, document, at)) };
   }
   const source = parsed.data;
+  const problems: RuleProblem[] = [];
   const name = file.path.split(/[\\/]/).at(-1)?.replace(/\.ya?ml$/, "");
   if (source.id !== name) {
-    return { problems: [at(offsetOf(document, ["id"]), `the id ${source.id} is not the name of the file`, `name the file ${source.id}.yaml`)] };
+    problems.push(at(offsetOf(document, ["id"]), `the id ${source.id} is not the name of the file`, `name the file ${source.id}.yaml`));
   }
   const type = resourceType(source.resource);
   if (type === undefined) {
     const names = RESOURCE_TYPES.map((known) => known.type);
-    return { problems: [at(offsetOf(document, ["resource"]), `there is no resource type ${source.resource}`, didYouMean(source.resource, names))] };
+    problems.push(at(offsetOf(document, ["resource"]), `there is no resource type ${source.resource}`, didYouMean(source.resource, names)));
+    return { problems };
   }
-  const { rule, problems } = compileRule(source, { file: file.path, service: file.service, type, fields: fieldsOf(type) });
-  return {
-    ...(rule === undefined ? {} : { rule }),
-    problems: problems.map(({ path, offset, message, hint }) =>
-      at(offsetInScalar(document, path, offset, file.text), `${path.join(".")}: ${message}`, hint),
-    ),
-  };
+  const compiled = compileRule(source, { file: file.path, service: file.service, type, fields: fieldsOf(type) });
+  for (const { path, offset, message, hint } of compiled.problems) {
+    problems.push(at(offsetInScalar(document, path, offset, file.text), `${path.join(".")}: ${message}`, hint));
+  }
+  const { rule } = compiled;
+  return { ...(rule === undefined || problems.length > 0 ? {} : { rule }), problems };
+}
+
+/** What YAML allows and a rule has no use for: aliases, which can grow without bounds, and keys that are no words. */
+function strangeNodes(document: Document, at: Locate): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  visit(document, {
+    Alias: (_, alias) => void problems.push(at(alias.range?.[0] ?? 0, "aliases are not supported", "write the value out")),
+    Pair: (_, { key }) => {
+      if (!isScalar(key)) problems.push(at((key as Node).range?.[0] ?? 0, "a key must be a word"));
+    },
+  });
+  return problems;
 }
 
 type Locate = (offset: number, message: string, hint?: string) => RuleProblem;
@@ -89,7 +104,7 @@ function schemaProblems(issue: z.core.$ZodIssue, document: Document, at: Locate)
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(path);
     return issue.keys.map((key) =>
-      at(offsetOf(document, [...path, key]), `unknown key \`${[...path, key].join(".")}\``, didYouMean(key, known)),
+      at(keyOffset(document, path, key), `unknown key \`${[...path, key].join(".")}\``, didYouMean(key, known)),
     );
   }
   return [at(offsetOf(document, path), `${path.join(".") || "rule"}: ${issue.message}`)];
@@ -104,23 +119,29 @@ function knownKeys(path: readonly string[]): string[] {
 /** Offset of the node at a path, or of the nearest one above it that exists. */
 function offsetOf(document: Document, path: readonly string[]): number {
   for (let length = path.length; length >= 0; length -= 1) {
-    const keys = path.slice(0, length).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    const node = document.getIn(keys, true) as { range?: [number, number, number] } | undefined;
+    const node = nodeAt(document, path.slice(0, length));
     if (node?.range) return node.range[0];
   }
   return 0;
 }
 
-// An offset in the value is an offset in the file for plain scalars; quoted and block scalars begin later and are indented.
+function nodeAt(document: Document, path: readonly string[]): Node | undefined {
+  const keys = path.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return document.getIn(keys, true) as Node | undefined;
+}
+
+/** Offset of a key itself in the map at a path. */
+function keyOffset(document: Document, path: readonly string[], name: string): number {
+  const map = nodeAt(document, path);
+  const pairs = isMap(map) ? map.items : [];
+  const key = pairs.map((pair) => pair.key).find((candidate) => isScalar(candidate) && String(candidate.value) === name);
+  return (key as Node | undefined)?.range?.[0] ?? offsetOf(document, path);
+}
+
 function offsetInScalar(document: Document, path: readonly string[], offset: number, text: string): number {
-  const start = offsetOf(document, path);
-  const node = document.getIn(path, true);
-  if (!isScalar(node) || typeof node.value !== "string") return start;
-  if (node.type === "PLAIN") return start + offset;
-  if (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE") return start + 1 + offset;
-  const before = node.value.slice(0, offset).split("\n");
-  const lines = text.slice(start).split("\n");
-  const skipped = lines.slice(0, before.length).reduce((sum, line) => sum + line.length + 1, 0);
-  const indent = /^ */.exec(lines[before.length] ?? "")?.[0].length ?? 0;
-  return start + skipped + indent + (before.at(-1)?.length ?? 0);
+  const node = nodeAt(document, path);
+  if (!isScalar<string>(node) || typeof node.value !== "string") return offsetOf(document, path);
+  // The expression was compiled without the white space around it.
+  const leading = node.value.length - node.value.trimStart().length;
+  return scalarOffset(node, leading + offset, text);
 }

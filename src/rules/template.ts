@@ -46,12 +46,17 @@ export function shellQuote(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
+const TERRAFORM_ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  '"': '\\"',
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "${": "$${",
+  "%{": "%%{",
+};
+
 /** For text between double quotes in Terraform. */
 export function terraformQuote(value: string): string {
-  return value
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replaceAll("${", "$${")
-    .replaceAll("%{", "%%{")
-    .replaceAll("\n", "\\n");
+  return value.replaceAll(/[\\"\n\r\t]|[$%]\{/g, (part) => TERRAFORM_ESCAPES[part] ?? part);
 }

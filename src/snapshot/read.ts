@@ -19,13 +19,20 @@ const MAX_LINE_LENGTH = 32 * 2 ** 20;
 /** Reads a whole snapshot file; throws SnapshotError when it is truncated, edited, of another version or no snapshot. */
 export async function readSnapshot(path: string): Promise<Snapshot> {
   const state = new SnapshotLines(path);
+  let refusal: unknown;
   try {
     const { source, gunzip, guard } = unpackStreams(path);
     await pipeline(source, gunzip, guard, async (chunks) => {
-      for await (const line of splitLines(chunks, MAX_LINE_LENGTH)) state.line(line);
+      try {
+        for await (const line of splitLines(chunks, MAX_LINE_LENGTH)) state.line(line);
+      } catch (error) {
+        // The pipeline itself would only say that it was aborted.
+        refusal = error;
+        throw error;
+      }
     });
   } catch (error) {
-    throw explain(path, state.count, error);
+    throw explain(path, state.count, refusal ?? error);
   }
   return state.end();
 }

@@ -4,9 +4,9 @@ import { createGunzip, type Gunzip } from "node:zlib";
 
 // Far above any real snapshot; a file that unpacks to more is a decompression bomb.
 const MAX_BYTES = 4 * 2 ** 30;
-// The most alike resources and gaps shrink to a hundredth; only beyond the first bytes does the ratio tell.
-const MAX_RATIO = 250;
-const RATIO_COUNTS_FROM = 32 * 2 ** 20;
+// A hundred thousand gaps of one kind shrink to a 120th; repeated lines to a 250th and less.
+const MAX_RATIO = 200;
+const RATIO_COUNTS_FROM = 64 * 2 ** 20;
 
 /** The streams that unpack a gzip file and refuse a decompression bomb and bytes after its end. */
 export function unpackStreams(path: string): {
@@ -22,7 +22,7 @@ export function unpackStreams(path: string): {
       unpacked += chunk.byteLength;
       const bomb =
         unpacked > MAX_BYTES ||
-        (unpacked > RATIO_COUNTS_FROM && unpacked > MAX_RATIO * source.bytesRead);
+        (unpacked > RATIO_COUNTS_FROM && unpacked > MAX_RATIO * gunzip.bytesWritten);
       done(bomb ? new RangeError("the file unpacks to more than any snapshot holds") : null, chunk);
     },
     flush(done) {

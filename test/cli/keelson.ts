@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
@@ -14,6 +13,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with what standard error holds so far, whenever there is more. */
   readonly onStderr?: (text: string, child: ChildProcess) => void;
+  readonly onStart?: (child: ChildProcess) => void;
   /** Runs the command in this shell text, as "$@". */
   readonly shell?: string;
 }
@@ -43,6 +43,7 @@ export async function keelson(args: readonly string[], options: RunOptions): Pro
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  options.onStart?.(child);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

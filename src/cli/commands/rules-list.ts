@@ -56,4 +56,4 @@ function row({ id, severity, source }: Rule, width: number, columns: number | un
 }
 
 const SEVERITY_WIDTH = Math.max(...SEVERITIES.map((name) => name.length));
-const NARROWEST_TITLE = 24;
+const NARROWEST_TITLE = 40;

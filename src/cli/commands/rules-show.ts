@@ -1,6 +1,7 @@
 import { permissionsOf } from "../../engine/permissions.ts";
 import { examplesOf } from "../../engine/examples.ts";
 import type { ControlReference } from "../../model/report.ts";
+import { wrap } from "../../render/display-width.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -18,12 +19,18 @@ export async function showRule(
     rules: options.rules,
   });
   io.stdout(
-    rules.map((rule) => describe(rule, frameworks.controls.get(rule.id) ?? [])).join("\n\n"),
+    rules
+      .map((rule) => describe(rule, frameworks.controls.get(rule.id) ?? [], io.terminal.columns))
+      .join("\n\n"),
   );
   return EXIT.done;
 }
 
-function describe(rule: Rule, controls: readonly ControlReference[]): string {
+function describe(
+  rule: Rule,
+  controls: readonly ControlReference[],
+  columns: number | undefined,
+): string {
   const { source } = rule;
   const parts: [string, string | undefined][] = [
     ["Judges", `${rule.resource.title} (${rule.resource.type})`],
@@ -35,8 +42,8 @@ function describe(rule: Rule, controls: readonly ControlReference[]): string {
         .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
         .join("\n"),
     ],
-    ["Why", source.why],
-    ["Fix", source.fix.text],
+    ["Why", prose(source.why, columns)],
+    ["Fix", prose(source.fix.text, columns)],
     ["AWS CLI", source.fix.cli],
     ["Terraform", source.fix.terraform],
     ["CloudFormation", source.fix.cloudformation],
@@ -54,6 +61,15 @@ function describe(rule: Rule, controls: readonly ControlReference[]): string {
     .filter(([, text]) => text !== undefined && text !== "")
     .map(([head, text]) => `${head}\n${indent(text ?? "")}`);
   return `${rule.id}  ${rule.severity}\n${source.title}\n\n${body.join("\n\n")}\n`;
+}
+
+// Only sentences are broken: what is to be copied stays whole.
+function prose(text: string, columns: number | undefined): string {
+  if (columns === undefined) return text;
+  return text
+    .split("\n")
+    .flatMap((line) => wrap(line, Math.max(30, columns - 2)))
+    .join("\n");
 }
 
 function indent(text: string): string {
