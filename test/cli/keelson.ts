@@ -1,12 +1,40 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import { devNull, tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 /** The built command; another build can be named by the environment. */
 const MAIN = resolve(process.env["KEELSON_MAIN"] ?? "dist/main.js");
 
-if (!existsSync(MAIN)) execFileSync(process.execPath, ["--import", "tsx", ".tools/build.ts"]);
+if (!built()) build();
+
+function built(): boolean {
+  return existsSync(MAIN) && existsSync(join(dirname(MAIN), "rules.json"));
+}
+
+/** Builds, unless another test file is at it already: then waits for the end of that. */
+function build(): void {
+  const lock = join(tmpdir(), "keelson-test-build.lock");
+  try {
+    mkdirSync(lock);
+  } catch {
+    for (let tries = 0; tries < 300 && !built(); tries += 1) execFileSync("sleep", ["0.1"]);
+    return;
+  }
+  try {
+    execFileSync(process.execPath, ["--import", "tsx", ".tools/build.ts"]);
+  } finally {
+    rmSync(lock, { recursive: true });
+  }
+}
 
 export interface RunOptions {
   readonly cwd: string;
