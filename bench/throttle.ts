@@ -48,6 +48,7 @@ try {
     journal,
     needs: "all",
     callLimit: pLimit(40),
+    regionsKnown: true,
     signal: new AbortController().signal,
     judge: () => Promise.reject(new Error("this call returns no secrets")),
     emit: (gap) => gaps.push(gap),

@@ -1,14 +1,17 @@
+import type { Collector } from "../../src/collect/define.ts";
+
 /** src/resources/calls.ts: which API calls read which fields, so that permissions are known without loading an SDK client. */
 export async function callTable(): Promise<Record<string, string>> {
   const { COLLECTORS } = await import("../../src/collect/registry.ts");
   const { identityCell, regionsCell } = await import("../../src/collect/account.ts");
-  const collectors = [identityCell, regionsCell];
-  for (const load of Object.values(COLLECTORS)) collectors.push((await load()).default as never);
+  const collectors: Pick<Collector, "service" | "calls">[] = [identityCell, regionsCell];
+  for (const load of Object.values(COLLECTORS)) collectors.push((await load()).default);
   const rows = collectors.flatMap(({ service, calls }) =>
-    Object.entries(calls).map(([operation, { action, reads }]) => ({
+    Object.entries(calls).map(([operation, { action, dependentActions, reads }]) => ({
       service,
       operation,
       action,
+      ...(dependentActions === undefined ? {} : { dependentActions }),
       reads: reads.map(({ type, fields }) => ({
         type: type.type,
         ...(fields === undefined ? {} : { fields }),
@@ -22,6 +25,8 @@ export interface CallRow {
   readonly service: string;
   readonly operation: string;
   readonly action: string;
+  /** IAM actions that AWS checks beside the call's own. */
+  readonly dependentActions?: readonly string[];
   /** Without fields: the call is needed for the resources themselves. */
   readonly reads: readonly { readonly type: string; readonly fields?: readonly string[] }[];
 }

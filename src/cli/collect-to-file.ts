@@ -54,8 +54,7 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
     const account = await openAccount({
       profile: options.profile,
       regions: options.region.length === 0 ? undefined : options.region,
-      homeRegion:
-        io.environment["AWS_REGION"] || io.environment["AWS_DEFAULT_REGION"] || "us-east-1",
+      homeRegion: replay === undefined ? io.environment["AWS_REGION"] || io.environment["AWS_DEFAULT_REGION"] || undefined : "us-east-1",
       signal: io.signal,
       ...(replay === undefined
         ? { tap: recorder?.tap }

@@ -35,37 +35,8 @@ export function checkRuleFiles(files: readonly RuleFile[]): {
   rules: Rule[];
   problems: RuleProblem[];
 } {
-  const unloadable: RuleProblem[] = [];
-  const loadable = () => {
-    try {
-      return loadRules(files, fieldsOf);
-    } catch {
-      unloadable.push(...files.flatMap(loaderProblem));
-      const named = new Set(unloadable.map(({ file }) => file));
-      return loadRules(
-        files.filter(({ path }) => !named.has(path)),
-        fieldsOf,
-      );
-    }
-  };
-  const { rules, problems } = loadable();
-  return { rules, problems: [...unloadable, ...problems, ...rules.flatMap(exampleProblems)] };
-}
-
-// YAML aliases can unfold without end, and deep nesting exhausts the stack: the loader throws on both.
-function loaderProblem(file: RuleFile): RuleProblem[] {
-  try {
-    loadRules([file], fieldsOf);
-    return [];
-  } catch (error) {
-    const known = {
-      ReferenceError: "YAML aliases are not allowed in rules",
-      RangeError: "the file nests too deep",
-    };
-    const message = known[(error as Error).name as keyof typeof known];
-    if (message === undefined) throw error;
-    return [{ file: file.path, line: 1, column: 1, message, hint: "" }];
-  }
+  const { rules, problems } = loadRules(files, fieldsOf);
+  return { rules, problems: [...problems, ...rules.flatMap(exampleProblems)] };
 }
 
 /** What is wrong with the examples of a rule, in the shape of load problems. */

@@ -19,6 +19,8 @@ export interface CellEnvironment {
   /** Ceiling of calls in flight over all cells. */
   readonly callLimit: LimitFunction;
   readonly signal: AbortSignal;
+  /** Whether the Regions are known to exist; only then does a missing endpoint mean that the service is not offered. */
+  readonly regionsKnown: boolean;
   readonly judge: (name: string, value: string) => Promise<JudgedValue>;
   readonly emit: (gap: Gap) => void;
 }
@@ -51,7 +53,7 @@ export function openCell(
       return await environment.callLimit(() => send(call, operation, input));
     } catch (error) {
       environment.signal.throwIfAborted();
-      const failure = classifyFailure(error, collector.partialRegions === true);
+      const failure = classifyFailure(error, collector.partialRegions === true && environment.regionsKnown);
       if (call.none?.includes(failure.name)) return null;
       for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
       return undefined;
@@ -96,7 +98,7 @@ export function openCell(
           ...(field === undefined ? {} : { field }),
           service: collector.service,
           operation,
-          permission: call.action,
+          permission: failure.action ?? call.action,
           reason: failure.reason,
           message: failure.message,
         })),

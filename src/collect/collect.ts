@@ -36,6 +36,7 @@ export async function collectAccount(account: OpenAccount, options: CollectOptio
     needs: options.needs,
     callLimit: pLimit(options.concurrency),
     signal: options.signal,
+    regionsKnown: account.regionsKnown,
     judge: options.judge,
     emit: options.onGap,
   };

@@ -20,7 +20,9 @@ export interface Call<I extends object = object, O extends object = object> {
   readonly none?: readonly string[];
   /** For paginated calls: [token in the output, token in the input]. */
   readonly page?: readonly [output: keyof O & string, input: keyof I & string];
-  /** JSON paths of the response that may hold secrets (`Functions[].Environment.Variables.*`); recordings redact them. */
+  /** IAM actions that AWS checks beside the call's own, as the service authorization reference lists them. */
+  readonly dependentActions?: readonly string[];
+  /** Parts of the response that may hold secrets; recordings redact them. Paths as redactBody() takes them. */
   readonly secrets?: readonly string[];
 }
 

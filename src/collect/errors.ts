@@ -5,6 +5,8 @@ export interface CallFailure {
   /** Error name as the service sends it, for example AccessDeniedException. */
   readonly name: string;
   readonly reason: GapReason;
+  /** The IAM action that AWS says is missing; absent when it does not say. */
+  readonly action?: string;
   /** One line, without line breaks, clipped; safe to show. */
   readonly message: string;
 }
@@ -25,7 +27,13 @@ export function classifyFailure(error: unknown, partialRegions: boolean): CallFa
   const name = errorName(error);
   const text = oneLine(error instanceof Error ? error.message : "");
   const status = httpStatus(error);
-  return { name, reason: reason(error, name, text, status, partialRegions), message: describe(name, text, status) };
+  const action = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(text)?.[1];
+  return {
+    name,
+    reason: reason(error, name, text, status, partialRegions),
+    ...(action === undefined ? {} : { action }),
+    message: describe(name, text, status),
+  };
 }
 
 /** The name of an error without the prefixes that some protocols add. */

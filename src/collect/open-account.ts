@@ -1,3 +1,4 @@
+import { loadConfig, NODE_REGION_CONFIG_OPTIONS } from "@smithy/core/config";
 import pLimit from "p-limit";
 import type { Gap } from "../model/gap.ts";
 import { AccountRegion } from "../resources/account-region.ts";
@@ -21,6 +22,8 @@ export interface OpenAccount {
   /** ARN of the caller: whose permissions the scan has. */
   readonly caller: string;
   readonly regions: readonly { region: string; optInStatus: string | undefined }[];
+  /** false when the Regions could not be checked: one that does not answer may be a mistyped name. */
+  readonly regionsKnown: boolean;
   readonly clients: Clients;
   readonly journal: Journal;
   /** Set when the list of Regions was not read and the default ones stand in. */
@@ -30,8 +33,8 @@ export interface OpenAccount {
 export interface OpenOptions extends ClientOptions {
   /** Regions to look at; absent: all that are enabled. */
   readonly regions?: readonly string[] | undefined;
-  /** Where the first call goes, when the environment names no Region. */
-  readonly homeRegion: string;
+  /** Where the first call goes; absent: the Region of the environment or the profile, else us-east-1. */
+  readonly homeRegion?: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -43,6 +46,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const journal = new Journal();
   const clients = new Clients(options, journal);
   const gaps: Gap[] = [];
+  const homeRegion = options.homeRegion ?? (await configuredRegion(options.profile));
   const cell = <C extends CallMap>(
     collector: {
       service: string;
@@ -51,7 +55,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     },
     identity: { account: string; partition: string },
   ) =>
-    openCell(collector, "global", options.homeRegion, {
+    openCell(collector, "global", homeRegion, {
       ...identity,
       clients,
       journal,
@@ -59,6 +63,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       callLimit: pLimit(1),
       signal: options.signal,
       judge: () => Promise.reject(new Error("nothing to judge here")),
+      regionsKnown: false,
       emit: (gap) => gaps.push(gap),
     }) as unknown as CollectContext<C>;
 
@@ -79,9 +84,10 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       partition,
       caller,
       regions,
+      regionsKnown: known !== undefined,
       clients,
       journal,
-      gaps: known === undefined && options.regions === undefined ? gaps.map(everyRegion) : [],
+      gaps: gaps.map((gap) => everyRegion(gap, options.regions === undefined)),
     };
   } catch (error) {
     clients.close();
@@ -89,9 +95,19 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   }
 }
 
-// Which Regions exist is unread, so what stands in the gap may be in any of them.
-function everyRegion(gap: Gap): Gap {
-  return { ...gap, type: AccountRegion.type, region: "*" };
+// Which Regions exist is unread, so what was not listed may be in any of them; chosen Regions lack only their status.
+function everyRegion(gap: Gap, listed: boolean): Gap {
+  const unread = { ...gap, type: AccountRegion.type, region: "*" };
+  return listed ? unread : { ...unread, field: "optInStatus" };
+}
+
+async function configuredRegion(profile: string | undefined): Promise<string> {
+  const source = profile === undefined ? {} : { profile };
+  try {
+    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, source)();
+  } catch {
+    return "us-east-1";
+  }
 }
 
 function chooseRegions(

@@ -3,15 +3,17 @@ import type { JudgedValue } from "./define.ts";
 type Judge = (name: string, value: string) => Promise<JudgedValue>;
 
 const MARK = "keelson-redacted:";
+const EVERYWHERE = "**.";
 
 // Free text that people write, secrets among it; no collector reads it.
-const FREE_TEXT = /^(comment|description)$/i;
+const FREE_TEXT = ["Comment", "comment", "Description", "description"];
 const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/g;
 
 /**
  * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
- * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result;
- * in XML, a path is an element (`<HeaderValue>`), which is emptied. Descriptions and comments are emptied everywhere.
+ * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result.
+ * `**.SearchString` empties every member of that name, and `<HeaderValue>` every element of an XML body.
+ * Descriptions and comments are emptied everywhere.
  * Undefined when the body is neither, and so cannot be redacted.
  */
 export async function redactBody(
@@ -27,14 +29,17 @@ export async function redactBody(
   } catch {
     return undefined;
   }
+  const everywhere = paths.filter((path) => path.startsWith(EVERYWHERE));
   for (const path of paths) {
+    if (path.startsWith(EVERYWHERE)) continue;
     const steps = path
       .replaceAll("[]", ".[]")
       .split(".")
       .filter((step) => step !== "");
     await redactAt(root, steps, "", judge);
   }
-  emptyFreeText(root);
+  const names = everywhere.map((path) => path.slice(EVERYWHERE.length));
+  emptyMembers(root, new Set([...FREE_TEXT, ...names]));
   return JSON.stringify(root);
 }
 
@@ -45,12 +50,12 @@ function redactXml(body: string, paths: readonly string[]): string {
   );
 }
 
-function emptyFreeText(node: unknown): void {
+function emptyMembers(node: unknown, names: ReadonlySet<string>): void {
   if (typeof node !== "object" || node === null) return;
   const parent = node as Record<string, unknown>;
   for (const [key, value] of Object.entries(parent)) {
-    if (FREE_TEXT.test(key) && typeof value === "string") parent[key] = "";
-    else emptyFreeText(value);
+    if (names.has(key) && typeof value === "string") parent[key] = "";
+    else emptyMembers(value, names);
   }
 }
 

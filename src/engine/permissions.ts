@@ -5,7 +5,7 @@ import { needsOf } from "./needs.ts";
 /** Calls that find out whose account it is and which Regions it has; every scan makes them. */
 const ALWAYS = ["ec2:DescribeRegions", "sts:GetCallerIdentity"];
 
-/** The IAM actions of every call that a scan with these rules may send, sorted. */
+/** The IAM actions of every call that a scan with these rules may send, and those that AWS checks with them, sorted. */
 export function permissionsOf(rules: readonly Rule[]): string[] {
   const needs = needsOf(rules);
   const actions = CALLS.filter(({ reads }) =>
@@ -13,6 +13,6 @@ export function permissionsOf(rules: readonly Rule[]): string[] {
       const needed = needs.get(type);
       return needed !== undefined && (fields === undefined || fields.some((field) => needed.has(field)));
     }),
-  ).map(({ action }) => action);
+  ).flatMap(({ action, dependentActions = [] }) => [action, ...dependentActions]);
   return [...new Set([...ALWAYS, ...actions])].sort();
 }

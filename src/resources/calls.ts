@@ -5,6 +5,8 @@ export interface CallRow {
   readonly service: string;
   readonly operation: string;
   readonly action: string;
+  /** IAM actions that AWS checks beside the call's own. */
+  readonly dependentActions?: readonly string[];
   /** Without fields: the call is needed for the resources themselves. */
   readonly reads: readonly { readonly type: string; readonly fields?: readonly string[] }[];
 }
@@ -543,6 +545,11 @@ export const CALLS: readonly CallRow[] = [
     service: "waf",
     operation: "ListResourcesForWebACL",
     action: "wafv2:ListResourcesForWebACL",
+    dependentActions: [
+      "apprunner:ListAssociatedServicesForWebAcl",
+      "cognito-idp:ListResourcesForWebACL",
+      "ec2:DescribeVerifiedAccessInstanceWebAclAssociations",
+    ],
     reads: [
       {
         type: "AWS::WAFv2::WebACL",

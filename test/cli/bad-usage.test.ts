@@ -148,7 +148,7 @@ const rules: Case[] = [
     files: rule("id: [\n"),
     stderr: problem(
       "2:1",
-      "Flow sequence in block collection must be sufficiently indented and end with a ] at line 2, column 1:",
+      "Flow sequence in block collection must be sufficiently indented and end with a ]",
     ),
   },
   {
@@ -156,7 +156,7 @@ const rules: Case[] = [
     args: check,
     files: rule(RULE.replace("severity", "sevrity")),
     stderr:
-      'own/kms-key-called-x.yaml:1:1: severity: Invalid option: expected one of "critical"|"high"|"medium"|"low"|"informational"\nown/kms-key-called-x.yaml:3:10: unknown key `sevrity` (did you mean `severity`?)\nkeelson: 2 problems in 1 rule file\n' +
+      'own/kms-key-called-x.yaml:1:1: severity: Invalid option: expected one of "critical"|"high"|"medium"|"low"|"informational"\nown/kms-key-called-x.yaml:3:1: unknown key `sevrity` (did you mean `severity`?)\nkeelson: 2 problems in 1 rule file\n' +
       RULES_HINT,
   },
   {
@@ -220,7 +220,7 @@ const rules: Case[] = [
     name: "aliases that unfold without end",
     args: check,
     files: rule(aliasBomb()),
-    stderr: problem("1:1", "YAML aliases are not allowed in rules"),
+    stderr: aliasProblems(),
   },
   {
     name: "binary file",
@@ -384,6 +384,16 @@ describe.each([
 function bomb(block: Uint8Array): Uint8Array {
   const packed = gzipSync(block, { level: 9 });
   return Buffer.concat(Array.from({ length: 4096 }, () => packed));
+}
+
+/** The first twenty of the 58 aliases, two in a line. */
+function aliasProblems(): string {
+  const shown = Array.from({ length: 20 }, (_, index) => {
+    const level = 1 + (index >> 1);
+    const column = (index % 2 === 0 ? 10 : 15) + (level >= 10 ? 2 : 0);
+    return `own/kms-key-called-x.yaml:${level + 1}:${column}: aliases are not supported (write the value out)`;
+  });
+  return `${shown.join("\n")}\nown/kms-key-called-x.yaml: and 38 problems more\nkeelson: 58 problems in 1 rule file\n${RULES_HINT}`;
 }
 
 function aliasBomb(): string {

@@ -63,12 +63,15 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
     const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
     const allowed = policy.Statement.flatMap(({ Action }) => Action);
     const { CALLS } = await import("../../src/resources/calls.ts");
+    // AWS checks these by itself when it answers a call; no request names them.
+    const dependent = new Set(CALLS.flatMap((row) => row.dependentActions ?? []));
     const asked = [...sent].map((call) => {
       const operation = call.slice(call.indexOf(":") + 1);
       const row = CALLS.find((candidate) => candidate.operation === operation && sameService(candidate.action, call));
       return row?.action ?? `undeclared ${call}`;
     });
-    expect([...new Set(asked)].sort()).toEqual([...allowed].sort());
+    expect([...new Set(asked)].sort()).toEqual(allowed.filter((action) => !dependent.has(action)).sort());
+    expect(allowed).toEqual(expect.arrayContaining([...dependent]));
   });
 
   test("every rule has a failing and a passing resource in the account", () => {
@@ -76,10 +79,26 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
     const seen = (status: string) => new Set(findings.filter((finding) => finding.status === status).map(({ rule }) => rule));
     const [failing, passing] = [seen("fail"), seen("pass")];
     const ids = rules.map(({ id }) => id);
-    expect(ids.filter((id) => !failing.has(id)), "never failing").toEqual([]);
-    expect(ids.filter((id) => !passing.has(id)), "never passing").toEqual([]);
+    expect(ids.filter((id) => !failing.has(id)), "never failing").toEqual(NOT_AT_ONCE);
+    expect(ids.filter((id) => !passing.has(id)), "never passing").toEqual(ONCE_PER_ACCOUNT);
   });
 });
+
+/** An account has one root user, and its account is either a member or the one that administers; the rules' examples show the rest. */
+const NOT_AT_ONCE = ["iam-root-centralized-access-off", "iam-root-virtual-mfa"];
+
+/** What an account has once, and has in its bad form here; and a rule that looks only at new users with keys. */
+const ONCE_PER_ACCOUNT = [
+  "iam-password-policy-weak",
+  "iam-root-access-key",
+  "iam-root-centralized-access-off",
+  "iam-root-credentials-centralizable",
+  "iam-root-mfa-off",
+  "iam-root-used-recently",
+  "iam-root-virtual-mfa",
+  "iam-server-certificate-used",
+  "iam-user-initial-access-key",
+];
 
 /** The prefix of an action is the signing name of the service, but for a few. */
 function sameService(action: string, call: string): boolean {

@@ -65,6 +65,7 @@ export async function collectWith(
       journal,
       needs,
       callLimit: pLimit(8),
+      regionsKnown: true,
       signal: new AbortController().signal,
       judge,
       emit: (gap) => gaps.push(gap),

@@ -4,6 +4,7 @@ import { CloudFrontClient, CreateDistributionCommand } from "@aws-sdk/client-clo
 import { CodeBuildClient, CreateProjectCommand } from "@aws-sdk/client-codebuild";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 
 /** A secret value and the place in the account that holds it. */
 export interface Canary {
@@ -32,6 +33,7 @@ export async function plantCanaries(endpoint: string, makeValue: () => string): 
   await plantStage(config, plant);
   await plantAmplify(config, plant);
   await plantDistribution(config, plant);
+  await plantWebAcl(config, plant);
   return canaries;
 }
 
@@ -136,6 +138,40 @@ async function plantDistribution(config: Config, plant: Plant): Promise<void> {
         },
         DefaultCacheBehavior: { TargetOriginId: "origin", ViewerProtocolPolicy: "https-only", MinTTL: 0, ForwardedValues: { QueryString: false, Cookies: { Forward: "none" } } },
       },
+    }),
+  );
+}
+
+async function plantWebAcl(config: Config, plant: Plant): Promise<void> {
+  const visibility = { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: "canary" };
+  await new WAFV2Client(config).send(
+    new CreateWebACLCommand({
+      Name: "canary",
+      Scope: "REGIONAL",
+      Description: plant("web ACL description"),
+      DefaultAction: {
+        Allow: {
+          CustomRequestHandling: { InsertHeaders: [{ Name: "x-origin-verify", Value: plant("web ACL inserted header") }] },
+        },
+      },
+      VisibilityConfig: visibility,
+      Rules: [
+        {
+          Name: "header",
+          Priority: 0,
+          Statement: {
+            ByteMatchStatement: {
+              SearchString: Buffer.from(plant("web ACL search string")),
+              FieldToMatch: { SingleHeader: { Name: "x-origin-verify" } },
+              TextTransformations: [{ Priority: 0, Type: "NONE" }],
+              PositionalConstraint: "EXACTLY",
+            },
+          },
+          Action: { Block: { CustomResponse: { ResponseCode: 403, CustomResponseBodyKey: "body" } } },
+          VisibilityConfig: visibility,
+        },
+      ],
+      CustomResponseBodies: { body: { ContentType: "TEXT_PLAIN", Content: plant("web ACL response body") } },
     }),
   );
 }

@@ -8,9 +8,13 @@ import { CloudFrontDistribution } from "../../resources/cloudfront-distribution.
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
 const calls = {
-  ListDistributions: call(ListDistributionsCommand, "cloudfront:ListDistributions", {
-    type: CloudFrontDistribution,
-  }),
+  ListDistributions: call(
+    ListDistributionsCommand,
+    "cloudfront:ListDistributions",
+    { type: CloudFrontDistribution },
+    // Headers that CloudFront adds for the origin often prove where a request comes from.
+    { secrets: ["<HeaderValue>"] },
+  ),
   ListDistributionTenants: call(
     ListDistributionTenantsCommand,
     "cloudfront:ListDistributionTenants",

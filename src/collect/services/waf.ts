@@ -23,10 +23,8 @@ import { actionName, ruleGroupRules, webAclRules } from "../waf-rules.ts";
 
 const page = ["NextMarker", "NextMarker"] as const;
 
-// Headers that a rule adds for the origin often are a shared secret.
-const INSERTED_HEADERS = ["Allow", "Count", "Captcha", "Challenge"].map(
-  (action) => `Rules[].Action.${action}.CustomRequestHandling.InsertHeaders[].Value`,
-);
+// Headers that a rule adds for the origin often are a shared secret; so is what a rule may look for in a request.
+const SECRETS = ["**.Value", "**.SearchString", "**.Content"];
 
 const calls = {
   ListWebACLs: call(
@@ -49,12 +47,7 @@ const calls = {
         "protectedHeaders",
       ],
     },
-    {
-      secrets: [
-        ...INSERTED_HEADERS.map((path) => `WebACL.${path}`),
-        "WebACL.DefaultAction.Allow.CustomRequestHandling.InsertHeaders[].Value",
-      ],
-    },
+    { secrets: SECRETS },
   ),
   ListLoggingConfigurations: call(
     ListLoggingConfigurationsCommand,
@@ -70,7 +63,14 @@ const calls = {
       type: WafWebAcl,
       fields: ["loadBalancers", "userPools", "appRunnerServices", "verifiedAccessInstances"],
     },
-    { none: ["WAFInvalidParameterException"] },
+    {
+      none: ["WAFInvalidParameterException"],
+      dependentActions: [
+        "apprunner:ListAssociatedServicesForWebAcl",
+        "cognito-idp:ListResourcesForWebACL",
+        "ec2:DescribeVerifiedAccessInstanceWebAclAssociations",
+      ],
+    },
   ),
   DescribeManagedRuleGroup: call(
     DescribeManagedRuleGroupCommand,
@@ -81,7 +81,7 @@ const calls = {
     GetRuleGroupCommand,
     "wafv2:GetRuleGroup",
     { type: WafRuleGroup, fields: ["rules"] },
-    { secrets: INSERTED_HEADERS.map((path) => `RuleGroup.${path}`) },
+    { secrets: SECRETS },
   ),
   ListIPSets: call(ListIPSetsCommand, "wafv2:ListIPSets", { type: WafIpSet }, { page }),
   GetIPSet: call(GetIPSetCommand, "wafv2:GetIPSet", { type: WafIpSet, fields: ["addresses"] }),

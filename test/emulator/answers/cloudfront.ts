@@ -1,4 +1,8 @@
-import { GetDistributionConfigCommand, ListDistributionsCommand } from "@aws-sdk/client-cloudfront";
+import {
+  GetDistributionConfigCommand,
+  ListDistributionsCommand,
+  ListDistributionTenantsCommand,
+} from "@aws-sdk/client-cloudfront";
 import { type Answer, answer } from "../answers.ts";
 import { ServiceError } from "../errors.ts";
 
@@ -29,9 +33,14 @@ export function cloudfrontAnswers(): Answer[] {
           WebACLId: config?.WebACLId ?? "",
           HttpVersion: config?.HttpVersion,
           Staging: config?.Staging ?? false,
+          // moto has no tenants; a comment that ends in "--tenants" stands for a distribution that serves them only.
+          ConnectionMode: config?.Comment?.endsWith("--tenants")
+            ? ("tenant-only" as const)
+            : ("direct" as const),
         };
       });
       return { DistributionList: { ...list, Items: await Promise.all(items) } };
     }),
+    answer(ListDistributionTenantsCommand, () => Promise.resolve({ DistributionTenantList: [] })),
   ];
 }

@@ -8,6 +8,7 @@ export async function seedDistributions(context: SeedContext, webAclArn: string)
   const origin = await makeLoadBalancer(context, bad("waf-missing-on-alb-origin"));
   const dnsName = origin.DNSName ?? "";
   await make(context, { name: good("distribution", "protected"), webAclId: webAclArn, dnsName });
+  await make(context, { name: good("distribution", "tenants"), webAclId: webAclArn });
   await make(context, { name: bad("waf-missing-on-cloudfront") });
   await make(context, { name: good("distribution", "disabled"), enabled: false });
   // WAF Classic is named by its bare id.
