@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { loadReplay } from "../../src/collect/replay.ts";
+import type { WireRequest } from "../../src/collect/wire.ts";
+import { builtIn } from "../support/rules.ts";
+import { DEMO, scanReplay } from "../support/scan.ts";
+
+const replay = loadReplay(DEMO);
+const requests: WireRequest[] = [];
+const { journal, snapshot } = await scanReplay(replay, builtIn.rules, (request, send) => {
+  requests.push(request);
+  return replay.tap(request, send);
+});
+
+/** Bodies of the requests to a service, as text. */
+const bodies = (service: string) =>
+  requests
+    .filter((request) => request.service === service)
+    .map(({ operation, region, http }) => ({ operation, region, body: String(http.body) }));
+
+describe("what a scan of the demo account costs", () => {
+  test("a customer managed key takes at most five calls, a key of AWS at most one", () => {
+    const calls = bodies("kms");
+    const keys = snapshot.resources.filter(({ type }) => type === "AWS::KMS::Key");
+    expect(keys.length).toBeGreaterThan(30);
+    for (const key of keys) {
+      // A replica has the id of its primary, in another Region.
+      const own = calls.filter(({ region, body }) => region === key.region && body.includes(key.id));
+      expect(own.length, key.name).toBeGreaterThan(0);
+      expect(own.length, key.name).toBeLessThanOrEqual(key["keyManager"] === "AWS" ? 1 : 5);
+    }
+  });
+
+  test("ListKeyRotations is asked only for keys with imported material", () => {
+    const external = snapshot.resources.filter((key) => key["origin"] === "EXTERNAL").map(({ id }) => id);
+    for (const { operation, body } of bodies("kms")) {
+      if (operation === "ListKeyRotations") expect(external.some((id) => body.includes(id)), body).toBe(true);
+    }
+  });
+
+  test("a certificate takes at most one call beyond the list", () => {
+    const certificates = snapshot.resources.filter(({ type }) => type === "AWS::CertificateManager::Certificate");
+    const described = bodies("acm").filter(({ operation }) => operation === "DescribeCertificate");
+    expect(described.length).toBeLessThanOrEqual(certificates.length);
+    expect(new Set(described.map(({ body }) => body)).size).toBe(described.length);
+  });
+
+  test("IAM and Lambda take no call per user, role or function", () => {
+    const users = snapshot.resources.filter(({ type }) => type === "AWS::IAM::User");
+    expect(users.length).toBeGreaterThan(10);
+    expect(bodies("iam").length).toBeLessThan(10);
+    expect(new Set(bodies("lambda").map(({ operation }) => operation))).toEqual(new Set(["ListFunctions"]));
+  });
+
+  test("calls by service, all Regions together", () => {
+    const totals: Record<string, number> = {};
+    for (const { service, calls } of journal) totals[service] = (totals[service] ?? 0) + calls;
+    expect(totals).toMatchInlineSnapshot(`
+      {
+        "acm": 25,
+        "agentcore": 6,
+        "amplify": 4,
+        "apigateway": 9,
+        "apprunner": 7,
+        "appsync": 8,
+        "cloudfront": 2,
+        "codebuild": 9,
+        "cognito": 4,
+        "ec2": 1,
+        "elb": 4,
+        "guardduty": 29,
+        "iam": 6,
+        "iam-server-certificates": 1,
+        "kms": 175,
+        "lambda": 4,
+        "sts": 1,
+        "verifiedaccess": 5,
+        "waf": 122,
+      }
+    `);
+  });
+});
