@@ -5,6 +5,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { TOOL_VERSION } from "../version.ts";
 import type { Journal } from "./journal.ts";
+import { lookupWithLoopback } from "./loopback.ts";
 import type { SdkClient, SdkClientClass } from "./sdk.ts";
 import { tapClient, type WireTap } from "./wire.ts";
 
@@ -35,7 +36,7 @@ export class Clients {
   constructor(options: ClientOptions, journal: Journal) {
     this.#options = options;
     this.#journal = journal;
-    const agent = { keepAlive: true, maxSockets: 64 };
+    const agent = { keepAlive: true, maxSockets: 64, lookup: lookupWithLoopback };
     this.#handler = new NodeHttpHandler({
       connectionTimeout: 5_000,
       requestTimeout: options.requestTimeout ?? 30_000,

@@ -1,19 +1,22 @@
 import type { JudgedValue } from "./define.ts";
 
 type Judge = (name: string, value: string) => Promise<JudgedValue>;
+type Replace = (name: string, value: string) => Promise<string>;
 
 const MARK = "keelson-redacted:";
+const MARKED = new RegExp(`${MARK}([\\w-]+)`);
 const EVERYWHERE = "**.";
 
 // Free text that people write, secrets among it; no collector reads it.
-const FREE_TEXT = ["Comment", "comment", "Description", "description"];
+const FREE_TEXT = ["Comment", "Description"];
 const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/g;
 
 /**
  * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
  * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result.
+ * `Content{inputs.kmsKeyId}` leaves that member of a text that is JSON itself beside the judgement of the whole.
  * `**.SearchString` empties every member of that name, and `<HeaderValue>` every element of an XML body.
- * Descriptions and comments are emptied everywhere.
+ * Descriptions and comments are emptied everywhere; names of members are compared without regard to case.
  * Undefined when the body is neither, and so cannot be redacted.
  */
 export async function redactBody(
@@ -32,14 +35,13 @@ export async function redactBody(
   const everywhere = paths.filter((path) => path.startsWith(EVERYWHERE));
   for (const path of paths) {
     if (path.startsWith(EVERYWHERE)) continue;
-    const steps = path
-      .replaceAll("[]", ".[]")
-      .split(".")
-      .filter((step) => step !== "");
-    await redactAt(root, steps, "", judge);
+    const [place = "", kept = ""] = path.split(/[{}]/);
+    const replace: Replace = async (name, value) =>
+      besideKept(value, kept, await redacted(name, value, judge));
+    await redactAt(root, stepsOf(place.replaceAll("[]", ".[]")), "", replace);
   }
   const names = everywhere.map((path) => path.slice(EVERYWHERE.length));
-  emptyMembers(root, new Set([...FREE_TEXT, ...names]));
+  emptyMembers(root, new Set([...FREE_TEXT, ...names].map((name) => name.toLowerCase())));
   return JSON.stringify(root);
 }
 
@@ -54,16 +56,25 @@ function emptyMembers(node: unknown, names: ReadonlySet<string>): void {
   if (typeof node !== "object" || node === null) return;
   const parent = node as Record<string, unknown>;
   for (const [key, value] of Object.entries(parent)) {
-    if (names.has(key) && typeof value === "string") parent[key] = "";
+    if (names.has(key.toLowerCase()) && isText(value)) parent[key] = "";
     else emptyMembers(value, names);
   }
+}
+
+/** One text, or a list of texts as policies have it. */
+function isText(value: unknown): boolean {
+  return (
+    typeof value === "string" ||
+    (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
+  );
 }
 
 /** A judge for replayed traffic: it reads the judgement that the recorder left in place of the value. */
 export function judgeRedacted(judge: Judge): Judge {
   return (name, value) => {
-    if (!value.startsWith(MARK)) return judge(name, value);
-    const text = Buffer.from(value.slice(MARK.length), "base64url").toString();
+    const [, judgement] = MARKED.exec(value) ?? [];
+    if (judgement === undefined) return judge(name, value);
+    const text = Buffer.from(judgement, "base64url").toString();
     return Promise.resolve(JSON.parse(text) as JudgedValue);
   };
 }
@@ -72,7 +83,7 @@ async function redactAt(
   node: unknown,
   path: readonly string[],
   name: string,
-  judge: Judge,
+  replace: Replace,
 ): Promise<void> {
   const [step, ...rest] = path;
   if (step === undefined || typeof node !== "object" || node === null) return;
@@ -80,17 +91,45 @@ async function redactAt(
   const keys = step === "*" || step === "[]" ? Object.keys(parent) : [step];
   for (const key of keys) {
     const value = parent[key];
-    if (rest.length > 0) await redactAt(value, rest, key, judge);
+    if (rest.length > 0) await redactAt(value, rest, key, replace);
     else if (typeof value === "string")
-      parent[key] = await redacted(nameOf(parent, key, name), value, judge);
+      parent[key] = await replace(nameOf(parent, key, name), value);
     else if (value !== undefined && value !== null) parent[key] = null;
   }
 }
 
-// A variable is a member of a map, or a `value` beside its `name`.
+// A variable is a member of a map, or a `value` beside its `name`, in lower case or with capitals.
 function nameOf(parent: Record<string, unknown>, key: string, outer: string): string {
-  const sibling = parent["name"];
-  return key === "value" && typeof sibling === "string" ? sibling : key || outer;
+  const sibling = { value: parent["name"], Value: parent["Name"] }[key];
+  return typeof sibling === "string" ? sibling : key || outer;
+}
+
+// What is kept stays where it was, so that a replay finds it by the same way.
+function besideKept(value: string, kept: string, mark: string): string {
+  if (kept === "") return mark;
+  const left: Record<string, unknown> = { [MARK]: mark };
+  for (const path of kept.split(",")) copyMember(parseObject(value), left, stepsOf(path));
+  return JSON.stringify(left);
+}
+
+function copyMember(from: unknown, to: Record<string, unknown>, steps: readonly string[]): void {
+  const [step = "", ...rest] = steps;
+  if (typeof from !== "object" || from === null || !Object.hasOwn(from, step)) return;
+  const value = (from as Record<string, unknown>)[step];
+  if (rest.length === 0) to[step] = value;
+  else copyMember(value, (to[step] ??= {}) as Record<string, unknown>, rest);
+}
+
+function parseObject(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function stepsOf(path: string): string[] {
+  return path.split(".").filter((step) => step !== "");
 }
 
 async function redacted(name: string, value: string, judge: Judge): Promise<string> {

@@ -18,6 +18,10 @@ export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collec
   iam: () => import("./services/iam.ts"),
   kms: () => import("./services/kms.ts"),
   lambda: () => import("./services/lambda.ts"),
+  "s3-control": () => import("./services/s3-control.ts"),
+  s3: () => import("./services/s3.ts"),
+  secretsmanager: () => import("./services/secretsmanager.ts"),
+  ssm: () => import("./services/ssm.ts"),
   verifiedaccess: () => import("./services/verifiedaccess.ts"),
   waf: () => import("./services/waf.ts"),
 };

@@ -8,45 +8,51 @@ import { allOf, anyOf, not, type Decision } from "./decision.ts";
 import type { FactInput } from "./define.ts";
 import { boundarySays, policiesSay, says, statementsOf } from "./role-policies.ts";
 
-/** Who decrypts: a role, in the session of that name. */
-export interface Decryptor {
+/** Who uses the key: a role, in the session of that name. */
+export interface KeyUser {
   readonly roleArn: string;
   readonly session: string;
   /** The role as it was read; null when there is none of that ARN. Throws when the roles were not read. */
   readonly role: () => ResourceOf<typeof IamRole> | null;
 }
 
-/**
- * Whether a role may decrypt with a key of its own account, as far as the key policy, the grants of the key
- * and the policies of the role tell; service and resource control policies of the organization are not looked at.
- */
+/** Operations with a key that AWS services run in the name of a role. */
+export type KeyOperation = "Decrypt" | "Encrypt";
+
+/** Whether a role may decrypt with a key of its own account. */
 export function mayDecrypt(
   key: ResourceOf<typeof KmsKey>,
-  who: Decryptor,
+  who: KeyUser,
   context: KnownRequest["context"],
   input: FactInput,
 ): Decision {
-  const request = { action: "kms:Decrypt", resource: key.arn, context };
-  const keyStatements = (names: (principal: Principal, who: Decryptor) => boolean) =>
+  return mayUse("Decrypt", key, who, context, input);
+}
+
+/**
+ * Whether a role may use a key of its own account, as far as the key policy, the grants of the key
+ * and the policies of the role tell; service and resource control policies of the organization are not looked at.
+ */
+export function mayUse(
+  operation: KeyOperation,
+  key: ResourceOf<typeof KmsKey>,
+  who: KeyUser,
+  context: KnownRequest["context"],
+  input: FactInput,
+): Decision {
+  const request = { action: `kms:${operation}`, resource: key.arn, context };
+  const keyStatements = (names: (principal: Principal, who: KeyUser) => boolean) =>
     statementsOf(key.policy ?? EMPTY_POLICY, key, "policy").filter((statement) =>
       speaksTo(statement, who, names),
     );
   const keySays = (effect: Statement["effect"], names: typeof namesRole) =>
     says(effect, keyStatements(names), request, key, "policy");
-  const roleSays = (ask: typeof policiesSay, effect: Statement["effect"]): Decision => {
-    const role = who.role();
-    return role !== null && ask(effect, role, request, input);
-  };
-  const delegated = () =>
-    allOf(
-      () => keySays("Allow", namesAccount),
-      () => roleSays(policiesSay, "Allow"),
-      () => roleSays(boundarySays, "Allow"),
-    );
+  const role = policiesOf(who, request, input);
+  const delegated = () => allOf(() => keySays("Allow", namesAccount), role.allow);
   return allOf(
     () =>
       anyOf(
-        () => hasGrant(key, who),
+        () => hasGrant(key, operation, who),
         () => keySays("Allow", namesRole),
         delegated,
       ),
@@ -57,25 +63,60 @@ export function mayDecrypt(
           () => keySays("Deny", namesAccount),
         ),
       ),
-    () => not(roleSays(policiesSay, "Deny")),
-    () => not(roleSays(boundarySays, "Deny")),
+    () => not(role.deny()),
   );
+}
+
+/** Whether the policies of the role allow it to use a key, whose own policy is another question. */
+export function roleMayUse(
+  operation: KeyOperation,
+  keyArn: string,
+  who: KeyUser,
+  context: KnownRequest["context"],
+  input: FactInput,
+): Decision {
+  const request = { action: `kms:${operation}`, resource: keyArn, context };
+  const role = policiesOf(who, request, input);
+  return allOf(role.allow, () => not(role.deny()));
+}
+
+function policiesOf(who: KeyUser, request: KnownRequest, input: FactInput) {
+  const say = (ask: typeof policiesSay, effect: Statement["effect"]): Decision => {
+    const role = who.role();
+    return role !== null && ask(effect, role, request, input);
+  };
+  return {
+    allow: () =>
+      allOf(
+        () => say(policiesSay, "Allow"),
+        () => say(boundarySays, "Allow"),
+      ),
+    deny: () =>
+      anyOf(
+        () => say(policiesSay, "Deny"),
+        () => say(boundarySays, "Deny"),
+      ),
+  };
 }
 
 const EMPTY_POLICY = '{"Version":"2012-10-17","Statement":[]}';
 
 /** A grant that is limited to an encryption context counts: Lambda limits its own to the function. */
-function hasGrant({ grants }: ResourceOf<typeof KmsKey>, who: Decryptor): boolean {
+function hasGrant(
+  { grants }: ResourceOf<typeof KmsKey>,
+  operation: KeyOperation,
+  who: KeyUser,
+): boolean {
   return grants.some(
     ({ grantee, operations }) =>
-      operations.includes("Decrypt") && (grantee === who.roleArn || grantee === sessionArn(who)),
+      operations.includes(operation) && (grantee === who.roleArn || grantee === sessionArn(who)),
   );
 }
 
 function speaksTo(
   { principals, notPrincipal }: Statement,
-  who: Decryptor,
-  names: (principal: Principal, who: Decryptor) => boolean,
+  who: KeyUser,
+  names: (principal: Principal, who: KeyUser) => boolean,
 ): boolean {
   if (!notPrincipal) return principals.some((principal) => names(principal, who));
   // Everybody but these: the role itself, unless one of them may stand for it.
@@ -84,18 +125,18 @@ function speaksTo(
 }
 
 /** The principal is the role, its session, or everybody. */
-function namesRole({ kind, value }: Principal, who: Decryptor): boolean {
+function namesRole({ kind, value }: Principal, who: KeyUser): boolean {
   return kind === "AWS" && (value === "*" || value === who.roleArn || value === sessionArn(who));
 }
 
 /** The principal is the account: whose IAM policies then decide over an Allow, and who is all denied by a Deny. */
-function namesAccount({ kind, value }: Principal, { roleArn }: Decryptor): boolean {
+function namesAccount({ kind, value }: Principal, { roleArn }: KeyUser): boolean {
   const { partition = "", account = "" } = parseArn(roleArn) ?? {};
   return kind === "AWS" && (value === account || value === `arn:${partition}:iam::${account}:root`);
 }
 
 /** A session's ARN has the name of the role without its path. */
-function sessionArn({ roleArn, session }: Decryptor): string {
+function sessionArn({ roleArn, session }: KeyUser): string {
   const { partition = "", account = "" } = parseArn(roleArn) ?? {};
   const name = roleArn.slice(roleArn.lastIndexOf("/") + 1);
   return `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`;

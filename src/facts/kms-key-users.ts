@@ -3,6 +3,9 @@ import type { Gap } from "../model/gap.ts";
 import { ResourceIdentity, type Resource } from "../model/resource.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
+import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
+import { SsmParameter } from "../resources/ssm-parameter.ts";
+import { S3Bucket } from "../resources/s3-bucket.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { UnreadError } from "./unread.ts";
@@ -16,7 +19,12 @@ interface KeyUser {
 }
 
 /** Every resource type that keelson knows to encrypt something under a key, and where it names the key. */
-const USERS: readonly KeyUser[] = [keyUser(LambdaFunction, "kmsKeyArn")];
+const USERS: readonly KeyUser[] = [
+  keyUser(LambdaFunction, "kmsKeyArn"),
+  keyUser(S3Bucket, "kmsKeyId"),
+  keyUser(SecretsManagerSecret, "kmsKeyId"),
+  keyUser(SsmParameter, "keyId"),
+];
 
 /** Which resources of the account use the key; unknown when none was found and one could be missing. */
 export const kmsKeyUsers = defineFact({

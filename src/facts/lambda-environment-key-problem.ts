@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { arnAccount, parseArn } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
 import { IamRole } from "../resources/iam-role.ts";
@@ -7,8 +6,8 @@ import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { findKmsKey } from "./find-kms-key.ts";
 import { mayDecrypt } from "./kms-decrypt-access.ts";
-import { UnreadError } from "./unread.ts";
 
 /** Key states in which nothing can be decrypted, and what they mean for the reader of a finding. */
 const UNUSABLE: Readonly<Record<string, string>> = {
@@ -36,7 +35,7 @@ export const lambdaEnvironmentKeyProblem = defineFact({
   },
   compute(resource, input) {
     if (resource.kmsKeyArn === null) return null;
-    const key = findKey(resource, resource.kmsKeyArn, input);
+    const key = findKmsKey(resource.kmsKeyArn, resource, input);
     if (key === null) return "does not exist";
     // Lambda itself sees to the access to AWS managed keys.
     if (key.keyManager === "AWS") return null;
@@ -50,38 +49,6 @@ export const lambdaEnvironmentKeyProblem = defineFact({
 });
 
 type Lambda = ResourceOf<typeof LambdaFunction>;
-
-function findKey({ account, region }: Lambda, arn: string, input: FactInput) {
-  const owner = arnAccount(arn);
-  if (owner !== account) throw foreignKey(arn, owner, region);
-  const scope = { account, region };
-  const keysOf = parseArn(arn)?.resource.startsWith("alias/") === true ? aliasArns : ownArn;
-  return input.findByKey(KmsKey, scope, keysOf, arn)[0] ?? null;
-}
-
-const ownArn = ({ arn }: ResourceOf<typeof KmsKey>): string[] => [arn];
-
-function aliasArns({ arn, aliases }: ResourceOf<typeof KmsKey>): string[] {
-  const place = arn.slice(0, arn.lastIndexOf(":") + 1);
-  return aliases.map((alias) => place + alias);
-}
-
-function foreignKey(arn: string, account: string, region: string): UnreadError {
-  const message = `the key belongs to account ${account}, which is not part of this snapshot`;
-  return new UnreadError([
-    {
-      type: KmsKey.type,
-      account,
-      region,
-      arn,
-      service: "kms",
-      operation: "",
-      permission: "",
-      reason: "not-collected",
-      message,
-    },
-  ]);
-}
 
 // Lambda decrypts with the credentials of the execution role, in a session named after the function.
 function decryptorOf({ account, role, name }: Lambda, input: FactInput) {

@@ -16,7 +16,9 @@ export function policyGrantsFact<T extends ResourceType>(
     name,
     schema: z
       .array(ResourceGrant)
-      .describe(`What \`${field}\` grants to whom, one entry per statement and principal; empty without a policy`),
+      .describe(
+        `What \`${field}\` grants to whom, one entry per statement and principal; empty without a policy`,
+      ),
     reads: { [on.type]: [field] },
     compute(resource) {
       const identity = resource as unknown as ResourceIdentity & Record<string, unknown>;
@@ -26,7 +28,8 @@ export function policyGrantsFact<T extends ResourceType>(
   });
 }
 
-function grantsOf(resource: ResourceIdentity, field: string, text: string): ResourceGrant[] {
+/** What one resource-based policy grants to whom; unread when it cannot be parsed. */
+export function grantsOf(resource: ResourceIdentity, field: string, text: string): ResourceGrant[] {
   const { account, arn } = resource;
   try {
     return resourceGrants(parsePolicy(text), { account, partition: arn.split(":")[1] ?? "aws" });
@@ -37,9 +40,24 @@ function grantsOf(resource: ResourceIdentity, field: string, text: string): Reso
 }
 
 /** A policy that keelson cannot parse says nothing about who is granted what. */
-export function unreadable(resource: ResourceIdentity, field: string, message: string): UnreadError {
+export function unreadable(
+  resource: ResourceIdentity,
+  field: string,
+  message: string,
+): UnreadError {
   const { type, arn, account, region } = resource;
   return new UnreadError([
-    { type, account, region, arn, field, service: "", operation: "", permission: "", reason: "failed", message },
+    {
+      type,
+      account,
+      region,
+      arn,
+      field,
+      service: "",
+      operation: "",
+      permission: "",
+      reason: "failed",
+      message,
+    },
   ]);
 }

@@ -5,7 +5,7 @@ import type { ResourceIdentity } from "../model/resource.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
 import type { IamRole } from "../resources/iam-role.ts";
-import { decryptByAwsManagedPolicy, isAwsManagedPolicy } from "./aws-managed-policies.ts";
+import { keyUseByAwsManagedPolicy, isAwsManagedPolicy } from "./aws-managed-policies.ts";
 import { anyOf, type Decision } from "./decision.ts";
 import type { FactInput } from "./define.ts";
 import { unreadable } from "./policy-grants.ts";
@@ -47,7 +47,7 @@ export function statementsOf(
   }
 }
 
-/** Whether the policies of a role allow (or deny) it to decrypt with a KMS key. */
+/** Whether the policies of a role allow (or deny) it to use a KMS key. */
 export function policiesSay(
   effect: Effect,
   role: Role,
@@ -100,7 +100,7 @@ function managedPolicySays(
 }
 
 function awsPolicySays(effect: Effect, arn: string, role: Role): Decision {
-  const known = decryptByAwsManagedPolicy(arn);
+  const known = keyUseByAwsManagedPolicy(arn);
   // The few policies of AWS that deny are in the list.
   if (effect === "Deny") return known === "denies";
   return known === undefined ? new UnreadError([textNotRead(arn, role)]) : known === "allows";

@@ -479,6 +479,254 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "s3-control",
+    operation: "GetPublicAccessBlock",
+    action: "s3:GetAccountPublicAccessBlock",
+    reads: [
+      {
+        type: "AWS::S3::AccountPublicAccessBlock",
+        fields: ["publicAccessBlock"],
+      },
+    ],
+  },
+  {
+    service: "s3-control",
+    operation: "ListAccessPoints",
+    action: "s3:ListAccessPoints",
+    reads: [
+      {
+        type: "AWS::S3::AccessPoint",
+      },
+    ],
+  },
+  {
+    service: "s3-control",
+    operation: "GetAccessPointPolicy",
+    action: "s3:GetAccessPointPolicy",
+    reads: [
+      {
+        type: "AWS::S3::AccessPoint",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
+    service: "s3-control",
+    operation: "GetAccessPoint",
+    action: "s3:GetAccessPoint",
+    reads: [
+      {
+        type: "AWS::S3::AccessPoint",
+        fields: ["publicAccessBlock"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "ListBuckets",
+    action: "s3:ListAllMyBuckets",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketPolicy",
+    action: "s3:GetBucketPolicy",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetPublicAccessBlock",
+    action: "s3:GetBucketPublicAccessBlock",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["publicAccessBlock"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketOwnershipControls",
+    action: "s3:GetBucketOwnershipControls",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["objectOwnership"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketAcl",
+    action: "s3:GetBucketAcl",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["aclGroups"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketEncryption",
+    action: "s3:GetEncryptionConfiguration",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["sseAlgorithm", "kmsKeyId", "bucketKeyEnabled", "blockedEncryptionTypes"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketVersioning",
+    action: "s3:GetBucketVersioning",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["versioning", "mfaDelete"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketLogging",
+    action: "s3:GetBucketLogging",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["loggingBucket"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketReplication",
+    action: "s3:GetReplicationConfiguration",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["replicationRole", "replicationRules"],
+      },
+    ],
+  },
+  {
+    service: "s3",
+    operation: "GetBucketWebsite",
+    action: "s3:GetBucketWebsite",
+    reads: [
+      {
+        type: "AWS::S3::Bucket",
+        fields: ["website"],
+      },
+    ],
+  },
+  {
+    service: "secretsmanager",
+    operation: "ListSecrets",
+    action: "secretsmanager:ListSecrets",
+    reads: [
+      {
+        type: "AWS::SecretsManager::Secret",
+      },
+    ],
+  },
+  {
+    service: "secretsmanager",
+    operation: "DescribeSecret",
+    action: "secretsmanager:DescribeSecret",
+    reads: [
+      {
+        type: "AWS::SecretsManager::Secret",
+        fields: ["replicas"],
+      },
+    ],
+  },
+  {
+    service: "secretsmanager",
+    operation: "GetResourcePolicy",
+    action: "secretsmanager:GetResourcePolicy",
+    reads: [
+      {
+        type: "AWS::SecretsManager::Secret",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "DescribeParameters",
+    action: "ssm:DescribeParameters",
+    reads: [
+      {
+        type: "AWS::SSM::Parameter",
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "GetParameters",
+    action: "ssm:GetParameters",
+    reads: [
+      {
+        type: "AWS::SSM::Parameter",
+        fields: ["value"],
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "GetResourcePolicies",
+    action: "ssm:GetResourcePolicies",
+    reads: [
+      {
+        type: "AWS::SSM::Parameter",
+        fields: ["resourcePolicies"],
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "ListDocuments",
+    action: "ssm:ListDocuments",
+    reads: [
+      {
+        type: "AWS::SSM::Document",
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "DescribeDocumentPermission",
+    action: "ssm:DescribeDocumentPermission",
+    reads: [
+      {
+        type: "AWS::SSM::Document",
+        fields: ["sharedWith"],
+      },
+    ],
+  },
+  {
+    service: "ssm",
+    operation: "GetDocument",
+    action: "ssm:GetDocument",
+    reads: [
+      {
+        type: "AWS::SSM::Document",
+        fields: ["secret", "sessionPreferences"],
+      },
+    ],
+  },
+  {
     service: "verifiedaccess",
     operation: "DescribeVerifiedAccessInstances",
     action: "ec2:DescribeVerifiedAccessInstances",

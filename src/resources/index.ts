@@ -24,6 +24,12 @@ import { KmsCustomKeyStore } from "./kms-custom-key-store.ts";
 import { KmsKey } from "./kms-key.ts";
 import { LambdaFunction } from "./lambda-function.ts";
 import { LoadBalancer } from "./load-balancer.ts";
+import { S3AccessPoint } from "./s3-access-point.ts";
+import { S3AccountPublicAccessBlock } from "./s3-account-public-access-block.ts";
+import { S3Bucket } from "./s3-bucket.ts";
+import { SecretsManagerSecret } from "./secretsmanager-secret.ts";
+import { SsmDocument } from "./ssm-document.ts";
+import { SsmParameter } from "./ssm-parameter.ts";
 import { VerifiedAccessInstance } from "./verified-access-instance.ts";
 import { WafIpSet } from "./waf-ip-set.ts";
 import { WafRuleGroup } from "./waf-rule-group.ts";
@@ -56,6 +62,12 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   KmsKey,
   LambdaFunction,
   LoadBalancer,
+  S3AccessPoint,
+  S3AccountPublicAccessBlock,
+  S3Bucket,
+  SecretsManagerSecret,
+  SsmDocument,
+  SsmParameter,
   VerifiedAccessInstance,
   WafIpSet,
   WafRuleGroup,

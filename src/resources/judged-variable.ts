@@ -22,3 +22,6 @@ export const JudgedVariable = z.object({
     .enum(["empty", "reference", "encrypted", "placeholder", "plain"])
     .describe("What the value is, apart from whether it is a secret"),
 });
+
+/** The judgement of a value that has no name of its own beside it. */
+export const JudgedText = JudgedVariable.omit({ name: true });

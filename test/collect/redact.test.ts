@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import codebuild from "../../src/collect/services/codebuild.ts";
 import lambda from "../../src/collect/services/lambda.ts";
+import secretsmanager from "../../src/collect/services/secretsmanager.ts";
+import ssm from "../../src/collect/services/ssm.ts";
 import { createJudge } from "../../src/collect/judge.ts";
 import { judgeRedacted, redactBody } from "../../src/collect/redact.ts";
 import { madeUp } from "../secrets/made-up.ts";
@@ -26,11 +28,14 @@ describe("redaction", () => {
   test("judges a value by the name beside it, or by its key", async () => {
     const body = {
       variables: [{ name: "DB_PASSWORD", value: PASSWORD }],
+      Parameters: [{ Name: "DB_PASSWORD", Value: PASSWORD }],
       map: { DB_PASSWORD: PASSWORD },
     };
-    const result = (await redacted(body, "variables[].value", "map.*")) as typeof body;
+    const paths = ["variables[].value", "Parameters[].Value", "map.*"];
+    const result = (await redacted(body, ...paths)) as typeof body;
     const original = await judge("DB_PASSWORD", PASSWORD);
     expect(await replayed("anything", result.variables[0]?.value ?? "")).toEqual(original);
+    expect(await replayed("anything", result.Parameters[0]?.Value ?? "")).toEqual(original);
     expect(await replayed("anything", result.map.DB_PASSWORD)).toEqual(original);
   });
 
@@ -73,6 +78,27 @@ describe("redaction", () => {
   test("gives up a body that is neither JSON nor XML, and lets an empty one be", async () => {
     expect(await redactBody(`password=${PASSWORD}`, [], judge)).toBeUndefined();
     expect(await redactBody("", ["a"], judge)).toBe("");
+  });
+
+  test("leaves named members of a text that is JSON, and the judgement of the whole", async () => {
+    const content = {
+      type: "Shell",
+      inputs: { key: "alias/own", on: true, profile: `export DB_PASSWORD=${PASSWORD}` },
+    };
+    const body = { Content: JSON.stringify(content), Other: "text" };
+    const path = "Content{type,inputs.key,inputs.on,inputs.missing,type.none}";
+    const { Content, Other } = (await redacted(body, path)) as typeof body;
+    expect(Other).toBe("text");
+    expect(Content).not.toContain(PASSWORD);
+    expect(JSON.parse(Content)).toMatchObject({
+      type: "Shell",
+      inputs: { key: "alias/own", on: true },
+    });
+    expect(Object.keys((JSON.parse(Content) as typeof content).inputs)).toEqual(["key", "on"]);
+    expect(await replayed("anything", Content)).toEqual(await judge("Content", body.Content));
+    const plain = (await redacted({ Content: PASSWORD }, path)) as typeof body;
+    expect(plain.Content).not.toContain(PASSWORD);
+    expect(await replayed("anything", plain.Content)).toEqual(await judge("Content", PASSWORD));
   });
 
   test("an unredacted value is judged on replay as ever", async () => {
@@ -119,5 +145,55 @@ describe("the declared paths", () => {
     const text = JSON.stringify(await redacted(body, ...paths));
     expect(text).not.toContain(PASSWORD);
     expect(text).toContain('"type":"PLAINTEXT"');
+  });
+
+  test("cover every place of parameters, documents and secrets that can hold a secret", async () => {
+    const places: readonly [paths: readonly string[] | undefined, body: Record<string, unknown>][] =
+      [
+        [
+          ssm.calls["DescribeParameters"]?.secrets,
+          { Parameters: [{ Name: "/orders/stage", Description: PASSWORD }] },
+        ],
+        [
+          ssm.calls["GetParameters"]?.secrets,
+          { Parameters: [{ Name: "/orders/stage", Type: "String", Value: PASSWORD }] },
+        ],
+        [
+          ssm.calls["GetDocument"]?.secrets,
+          {
+            Name: "shell",
+            Content: JSON.stringify({
+              description: PASSWORD,
+              inputs: {
+                kmsKeyId: "alias/own",
+                shellProfile: { linux: `export TOKEN=${PASSWORD}` },
+              },
+            }),
+          },
+        ],
+        [ssm.calls["GetDocument"]?.secrets, { Name: "run", Content: `# ${PASSWORD}` }],
+        [
+          secretsmanager.calls["ListSecrets"]?.secrets,
+          {
+            SecretList: [
+              {
+                Name: "orders",
+                Description: PASSWORD,
+                ExternalSecretRotationMetadata: [{ Key: "admin", Value: PASSWORD }],
+              },
+            ],
+          },
+        ],
+        [
+          secretsmanager.calls["DescribeSecret"]?.secrets,
+          {
+            Description: PASSWORD,
+            ExternalSecretRotationMetadata: [{ Key: "admin", Value: PASSWORD }],
+          },
+        ],
+      ];
+    for (const [paths = [], body] of places) {
+      expect(JSON.stringify(await redacted(body, ...paths))).not.toContain(PASSWORD);
+    }
   });
 });

@@ -8,8 +8,8 @@ import type { Operation, ServiceModel } from "./services.ts";
 import { structureToXml } from "./xml.ts";
 
 /**
- * The input of a call. JSON bodies are read with the SDK's schema; of the query protocols and of
- * the query string of REST calls only plain values at the top are read.
+ * The input of a call. JSON bodies and XML payloads are read with the SDK's schema; of the query protocols
+ * and of the query string of REST calls only plain values at the top are read.
  */
 export async function decodeInput(
   recognized: ModelledRequest,
@@ -26,14 +26,27 @@ export async function decodeInput(
     const text = request.url.searchParams.get(member.getMergedTraits().httpQuery ?? "");
     if (text !== null) query[name] = plain(text);
   }
-  const hasJson = protocol === "restJson" && request.body.length > 0;
-  const body = hasJson ? await readJson(model, schema, request.body) : {};
+  if (protocol !== "restJson")
+    return { ...(await readXml(recognized, request.body)), ...query, ...labels };
+  const body = request.body.length > 0 ? await readJson(model, schema, request.body) : {};
   return { ...body, ...query, ...labels };
 }
 
 function plain(text: string): unknown {
   if (text === "true" || text === "false") return text === "true";
   return /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+/** The structure that is the whole XML body of a REST call. */
+async function readXml({ model, schema }: ModelledRequest, body: Buffer): Promise<object> {
+  if (body.length === 0) return {};
+  for (const [name, member] of NormalizedSchema.of(schema.input).structIterator()) {
+    if (!member.getMergedTraits().httpPayload || !member.isStructSchema()) continue;
+    return {
+      [name]: await model.protocol.getPayloadCodec().createDeserializer().read(member, body),
+    };
+  }
+  return {};
 }
 
 async function readJson(
@@ -75,6 +88,7 @@ export async function decodeOutput(
 export function encodeOutput(recognized: ModelledRequest, output: object): WireAnswer {
   const { protocol, model, schema } = recognized;
   const shape = NormalizedSchema.of(schema.output);
+  if (shape.isUnitSchema()) return { status: 200, headers: {}, body: Buffer.alloc(0) };
   const answer = (type: string, body: string, headers = {}): WireAnswer => ({
     status: 200,
     headers: { "content-type": type, ...headers },

@@ -2,6 +2,7 @@ import { devNull } from "node:os";
 import { createAnswers } from "./answers/index.ts";
 import type { Fault } from "./faults.ts";
 import { startMoto } from "./moto.ts";
+import { loopbackName } from "./loopback-name.ts";
 import { type LoggedRequest, startProxy } from "./proxy.ts";
 
 export { ACCOUNT } from "./answers.ts";
@@ -39,6 +40,8 @@ export async function startEmulator(): Promise<Emulator> {
     url: proxy.url,
     env: {
       AWS_ENDPOINT_URL: proxy.url,
+      // S3 Control puts the account id before the host, which only a name bears.
+      AWS_ENDPOINT_URL_S3_CONTROL: loopbackName(proxy.url),
       AWS_ACCESS_KEY_ID: "testing",
       AWS_SECRET_ACCESS_KEY: "testing",
       AWS_SESSION_TOKEN: "testing",

@@ -42,12 +42,16 @@ export function isModelled(request: RecognizedRequest): request is ModelledReque
 export async function recognize(request: WireRequest): Promise<RecognizedRequest> {
   const { headers } = request;
   const scope = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "");
-  const [, region = "", service = ""] = scope ?? [];
+  const [, region = "", signed = ""] = scope ?? [];
+  const { service, url, bucket } = s3Address(signed, request.url);
   const model = await serviceModel(service);
   const target = headers["x-amz-target"];
   const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
-  const protocol = model ? protocolOf(model) : guessProtocol(service, target !== undefined, isForm);
-  const route = model && matchRoute(model, request.method, request.url);
+  const protocol =
+    model && service !== "s3"
+      ? protocolOf(model)
+      : guessProtocol(service, target !== undefined, isForm);
+  const route = model && matchRoute(model, request.method, url);
   const operation =
     (typeof target === "string" ? target.split(".").at(-1) : undefined) ??
     (isForm ? new URLSearchParams(request.body.toString()).get("Action") : undefined) ??
@@ -61,7 +65,22 @@ export async function recognize(request: WireRequest): Promise<RecognizedRequest
     protocol,
     ...(model && { model }),
     ...(schema && { schema }),
-    labels: route?.labels ?? {},
+    labels: { ...bucket, ...route?.labels },
+  };
+}
+
+/** S3 and S3 Control share a signing name; routes of S3 begin after the bucket, which the SDK may put into the host. */
+function s3Address(
+  service: string,
+  url: URL,
+): { service: string; url: URL; bucket?: { Bucket: string } } {
+  if (service !== "s3") return { service, url };
+  if (url.pathname.startsWith("/v20180820/")) return { service: "s3control", url };
+  const [, Bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? [];
+  return {
+    service,
+    url: new URL(`/${key}${url.search}`, url),
+    ...(Bucket && { bucket: { Bucket } }),
   };
 }
 

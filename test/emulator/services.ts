@@ -56,8 +56,14 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
     ]),
   guardduty: () => import("@aws-sdk/client-guardduty").then((m) => [m, m.GuardDutyClient]),
   iam: () => import("@aws-sdk/client-iam").then((m) => [m, m.IAMClient]),
+  s3: () => import("@aws-sdk/client-s3").then((m) => [m, m.S3Client]),
+  // Signed as s3; told apart by its paths.
+  s3control: () => import("@aws-sdk/client-s3-control").then((m) => [m, m.S3ControlClient]),
   kms: () => import("@aws-sdk/client-kms").then((m) => [m, m.KMSClient]),
   lambda: () => import("@aws-sdk/client-lambda").then((m) => [m, m.LambdaClient]),
+  secretsmanager: () =>
+    import("@aws-sdk/client-secrets-manager").then((m) => [m, m.SecretsManagerClient]),
+  ssm: () => import("@aws-sdk/client-ssm").then((m) => [m, m.SSMClient]),
   sts: () => import("@aws-sdk/client-sts").then((m) => [m, m.STSClient]),
   wafv2: () => import("@aws-sdk/client-wafv2").then((m) => [m, m.WAFV2Client]),
 };

@@ -6,7 +6,10 @@ import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
+import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
+import { SecretsManagerSecret } from "../../src/resources/secretsmanager-secret.ts";
+import { SsmParameter } from "../../src/resources/ssm-parameter.ts";
 
 const ID = KmsKey.example.id;
 const NAMES = [
@@ -26,7 +29,7 @@ function usersOf(functions: readonly Resource[], gaps: readonly Gap[] = []): unk
       partition: "aws",
       regions: ["us-east-1", "eu-west-1"],
       everyRegion: true,
-      services: ["kms", "lambda"],
+      services: RESOURCE_TYPES.map(({ service }) => service),
     },
     resources: [KmsKey.example, ...functions],
     gaps,
@@ -78,4 +81,18 @@ test("a Region that could not be listed matters to its own keys only", () => {
   expect(usersOf([], [unlisted("eu-west-1")])).toEqual([]);
   expect(() => usersOf([], [unlisted("us-east-1")])).toThrow(UnreadError);
   expect(usersOf([lambda(1, ID)], [unlisted("us-east-1")])).toMatchObject([{ name: "f1" }]);
+});
+
+test("secrets and encrypted parameters are users, a parameter without a key is none", () => {
+  const secret = { ...SecretsManagerSecret.example, kmsKeyId: KmsKey.example.arn };
+  const secure = {
+    ...SsmParameter.example,
+    parameterType: "SecureString" as const,
+    keyId: "alias/orders",
+  };
+  const plain = { ...SsmParameter.example, arn: `${SsmParameter.example.arn}-2`, keyId: null };
+  expect(usersOf([secret, secure, plain])).toEqual([
+    { type: SecretsManagerSecret.type, arn: secret.arn, name: secret.name },
+    { type: SsmParameter.type, arn: secure.arn, name: secure.name },
+  ]);
 });

@@ -19,7 +19,7 @@ describe.skipIf(!(await canRunEmulator()))("secret values planted in the account
     canaries = await plantCanaries(emulator.url, () => `cnry${randomBytes(12).toString("hex")}`);
     const scan = ["scan", "--debug", "--stats", "--out", out, "--record", join(out, "traffic.ndjson.gz")];
     await run("scan", scan);
-    for (const operation of ["ListFunctions", "BatchGetProjects", "ListDistributions"]) {
+    for (const operation of ["ListFunctions", "BatchGetProjects", "ListDistributions", "GetParameters", "GetDocument"]) {
       for (const kind of ["truncated", "failed", "denied"] as const) {
         emulator.fault({ service: signingName(operation), operation, kind });
         await run(`${operation} ${kind}`, ["scan", "--debug", "--out", join(out, `${operation}-${kind}`)]);
@@ -60,7 +60,13 @@ describe.skipIf(!(await canRunEmulator()))("secret values planted in the account
 });
 
 function signingName(operation: string): string {
-  return { ListFunctions: "lambda", BatchGetProjects: "codebuild" }[operation] ?? "cloudfront";
+  const names: Readonly<Record<string, string>> = {
+    ListFunctions: "lambda",
+    BatchGetProjects: "codebuild",
+    GetParameters: "ssm",
+    GetDocument: "ssm",
+  };
+  return names[operation] ?? "cloudfront";
 }
 
 /** The value as it is, URL-encoded, in hexadecimal, and as it shows inside base64 at each of the three alignments. */

@@ -25,6 +25,8 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   iam: "awsQuery",
   "iam-server-certificates": "awsQuery",
   lambda: "restJson",
+  s3: "s3",
+  "s3-control": "restXml",
   sts: "awsQuery",
   verifiedaccess: "ec2Query",
 };

@@ -14,6 +14,9 @@ import { iamAnswers } from "./iam.ts";
 import { iamServerCertificateAnswers } from "./iam-server-certificates.ts";
 import { kmsAnswers } from "./kms.ts";
 import { lambdaAnswers } from "./lambda.ts";
+import { secretsmanagerAnswers } from "./secretsmanager.ts";
+import { ssmAnswers } from "./ssm.ts";
+import { s3Answers } from "./s3.ts";
 import { verifiedAccessAnswers } from "./verified-access.ts";
 import { wafv2RulesAnswers } from "./wafv2-rules.ts";
 import { type WebAclAssociations, wafv2Answers } from "./wafv2.ts";
@@ -37,6 +40,9 @@ export function createAnswers(): Answer[] {
     ...iamServerCertificateAnswers(),
     ...kmsAnswers(),
     ...lambdaAnswers(),
+    ...secretsmanagerAnswers(),
+    ...ssmAnswers(),
+    ...s3Answers(),
     ...verifiedAccessAnswers(),
     ...wafv2Answers(associations),
     ...wafv2RulesAnswers(),

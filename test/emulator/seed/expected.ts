@@ -30,6 +30,14 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // Who may do everything to a key can administer and use it.
   "kms-key-policy-wildcard-actions": ["kms-key-admin-uses-key"],
   "kms-multi-region-policy-drift": ["kms-multi-region-key"],
+  // A scheduled rotation would have changed it.
+  "secretsmanager-secret-never-changed": ["secretsmanager-rotation-disabled"],
+  "secretsmanager-default-key-shared": ["secretsmanager-policy-cross-account"],
+  "secretsmanager-iam-user-read-all": ["iam-user-direct-policy"],
+  "ssm-iam-user-read-all-parameters": ["iam-user-direct-policy"],
+  // What lets strangers in is not blocked, and public ACLs need ACLs.
+  "s3-acl-public": ["s3-acls-enabled", "s3-block-public-access-off"],
+  "s3-policy-public": ["s3-block-public-access-off"],
   // What only counts neither limits rates nor stops injection.
   "waf-acl-count-only": ["waf-acl-no-managed-core", "waf-acl-no-rate-rule"],
 };
@@ -75,6 +83,6 @@ function seededName(resource: Resource): string | undefined {
   const listed: unknown[] = Array.isArray(aliases) ? aliases : [];
   return [name, description, comment, ...Object.values(tags), ...listed]
     .filter((text) => typeof text === "string")
-    .map((text) => text.replace(/^alias\/|\.example\.com$/, ""))
+    .map((text) => text.replace(/^(alias|\/orders)\/|\.example\.com$/, ""))
     .find((text) => /^(bad|good)-/.test(text));
 }

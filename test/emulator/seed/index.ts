@@ -6,6 +6,10 @@ import * as iamServerCertificates from "./iam-server-certificates.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambda from "./lambda.ts";
+import * as secretsmanager from "./secretsmanager.ts";
+import * as ssm from "./ssm.ts";
+import * as s3 from "./s3.ts";
+import * as s3Control from "./s3-control.ts";
 import * as waf from "./waf.ts";
 
 /** In the order in which they need one another. */
@@ -17,7 +21,11 @@ const MODULES: readonly SeedModule[] = [
   { service: "acm", ...acm },
   { service: "iam-server-certificates", ...iamServerCertificates },
   { service: "guardduty", ...guardduty },
+  { service: "s3", ...s3 },
+  { service: "s3-control", ...s3Control },
   { service: "waf", ...waf },
+  { service: "secretsmanager", ...secretsmanager },
+  { service: "ssm", ...ssm },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */

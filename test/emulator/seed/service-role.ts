@@ -1,12 +1,12 @@
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import type { SeedContext } from "./context.ts";
 
-/** Makes a role for one AWS service of the own account, with an inline policy when given; returns its ARN. */
+/** Makes a role for one AWS service of the own account, with an inline policy of the statements given; returns its ARN. */
 export async function makeServiceRole(
   { account, client }: Pick<SeedContext, "account" | "client">,
   RoleName: string,
   service: string,
-  statement?: object,
+  statement?: object | readonly object[],
 ): Promise<string> {
   const iam = client(IAMClient);
   const trust = {
@@ -25,6 +25,6 @@ export async function makeServiceRole(
   return Role?.Arn ?? "";
 }
 
-function policy(statement: object): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+function policy(statement: object | readonly object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement].flat() });
 }

@@ -1,0 +1,77 @@
+import { coversActions } from "./action.ts";
+import type { Condition } from "./condition.ts";
+import type { PolicyDocument, Statement } from "./document.ts";
+import { matchesPattern, patternCovers, patternsOverlap } from "./pattern.ts";
+import { principalType } from "./principal.ts";
+
+/** Calls of one kind: patterns of what is done and to what, and what is known of their condition keys. */
+export interface RequestKind {
+  /** Action pattern: every action that it stands for is meant. */
+  readonly action: string;
+  /** Resource pattern, likewise. */
+  readonly resource: string;
+  /** Condition keys in lower case with their value; null when such calls do not carry the key. */
+  readonly context: Readonly<Record<string, string | null>>;
+}
+
+/** Does one Deny statement speak of every such call, whoever makes it? */
+export function isAlwaysDenied({ statements }: PolicyDocument, request: RequestKind): boolean {
+  return statements.some(
+    (statement) =>
+      statement.effect === "Deny" &&
+      speaksOfEverybody(statement) &&
+      coversActions(statement, request.action) &&
+      speaksOfResource(statement, request.resource) &&
+      statement.conditions.every((entry) => isCertain(entry, request.context[entry.name])),
+  );
+}
+
+function speaksOfEverybody({ notPrincipal, principals }: Statement): boolean {
+  return !notPrincipal && principals.some((each) => principalType(each) === "anyone");
+}
+
+function speaksOfResource({ resources, notResources }: Statement, resource: string): boolean {
+  return notResources.length > 0
+    ? !notResources.some((spared) => patternsOverlap(spared, resource))
+    : resources.some((pattern) => patternCovers(pattern, resource));
+}
+
+type Test = (wanted: string, actual: string) => boolean;
+
+const equal: Test = (wanted, actual) => wanted === actual;
+const equalIgnoringCase: Test = (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase();
+
+const POSITIVE: Readonly<Record<string, Test>> = {
+  stringequals: equal,
+  stringequalsignorecase: equalIgnoringCase,
+  stringlike: matchesPattern,
+  arnequals: matchesPattern,
+  arnlike: matchesPattern,
+  bool: equalIgnoringCase,
+};
+
+const NEGATED: Readonly<Record<string, Test>> = {
+  stringnotequals: equal,
+  stringnotequalsignorecase: equalIgnoringCase,
+  stringnotlike: matchesPattern,
+  arnnotequals: matchesPattern,
+  arnnotlike: matchesPattern,
+};
+
+/** Does the condition hold for every call whose key has this value, is absent (null), or is not known (undefined)? */
+function isCertain(entry: Condition, actual: string | null | undefined): boolean {
+  if (actual === undefined || entry.values.some((value) => value.includes("${"))) return false;
+  if (entry.base === "null") {
+    const wanted = actual === null ? "true" : "false";
+    return entry.values.some((value) => value.toLowerCase() === wanted);
+  }
+  const negated = NEGATED[entry.base];
+  // Without the key, negated operators hold, and so do all with IfExists or ForAllValues; ForAnyValue never does.
+  if (actual === null) {
+    return entry.set !== "any" && (negated !== undefined || entry.ifExists || entry.set === "all");
+  }
+  const matches = (test: Test) => entry.values.some((wanted) => test(wanted, actual));
+  if (negated !== undefined) return !matches(negated);
+  const positive = POSITIVE[entry.base];
+  return positive !== undefined && matches(positive);
+}
