@@ -124,12 +124,13 @@ function inspectBody(statement: Statement, { negated, alone }: Position, shape: 
   const field = fieldOf(statement);
   const body = field?.Body ?? field?.JsonBody;
   if (body === undefined) return;
-  const oversize = body.OversizeHandling ?? "CONTINUE";
-  shape.bodies.push({
-    oversize: negated ? (OPPOSITE[oversize] ?? oversize) : oversize,
-    alone,
-    minimumBytes: minimumBytes(statement.SizeConstraintStatement, negated),
-  });
+  const handling = body.OversizeHandling ?? "CONTINUE";
+  const oversize = negated ? (OPPOSITE[handling] ?? handling) : handling;
+  const constraint = statement.SizeConstraintStatement;
+  const minimum = minimumBytes(constraint, negated);
+  // A rule about small bodies does not look for anything that padding could hide.
+  if (constraint !== undefined && minimum === null && oversize !== "MATCH") return;
+  shape.bodies.push({ oversize, alone, minimumBytes: minimum });
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { MATCH: "NO_MATCH", NO_MATCH: "MATCH" };

@@ -47,7 +47,12 @@ export function mayDecrypt(
     () =>
       anyOf(
         () => hasGrant(key, who),
-        () => keySays("Allow", namesRole),
+        () => keySays("Allow", namesSession),
+        () =>
+          allOf(
+            () => keySays("Allow", namesRoleItself),
+            () => who.role() === null || roleSays(boundarySays, "Allow"),
+          ),
         delegated,
       ),
     () =>
@@ -80,12 +85,22 @@ function speaksTo(
   if (!notPrincipal) return principals.some((principal) => names(principal, who));
   // Everybody but these: the role itself, unless one of them may stand for it.
   const spared = principals.some((each) => namesRole(each, who) || namesAccount(each, who));
-  return names === namesRole && !spared;
+  return names !== namesAccount && !spared;
 }
 
 /** The principal is the role, its session, or everybody. */
-function namesRole({ kind, value }: Principal, who: Decryptor): boolean {
-  return kind === "AWS" && (value === "*" || value === who.roleArn || value === sessionArn(who));
+function namesRole(principal: Principal, who: Decryptor): boolean {
+  return namesRoleItself(principal, who) || namesSession(principal, who);
+}
+
+/** The principal is the role: what it is allowed, its permissions boundary must allow too. */
+function namesRoleItself({ kind, value }: Principal, { roleArn }: Decryptor): boolean {
+  return kind === "AWS" && value === roleArn;
+}
+
+/** The principal is the session or everybody: no permissions boundary stands in the way. */
+function namesSession({ kind, value }: Principal, who: Decryptor): boolean {
+  return kind === "AWS" && (value === "*" || value === sessionArn(who));
 }
 
 /** The principal is the account: whose IAM policies then decide over an Allow, and who is all denied by a Deny. */

@@ -101,15 +101,32 @@ describe("bodies", () => {
   test.each([
     [size("GT", 8192), 8193],
     [size("GE", 8192), 8192],
-    [size("LT", 8192), null],
-    [size("LE", 8192), null],
-    [size("EQ", 8192), null],
     [not(size("LT", 8192)), 8192],
     [not(size("LE", 8192)), 8193],
-    [not(size("GT", 8192)), null],
   ])("a size constraint tells from which size on bodies match (%#)", (statement, minimum) => {
     expect(bodies(statement)?.map(({ minimumBytes }) => minimumBytes)).toEqual([minimum]);
   });
+});
+
+test.each([size("LT", 8192), size("LE", 8192), size("EQ", 0), not(size("GT", 8192))])(
+  "a size constraint on small bodies does not inspect what padding could hide (%#)",
+  (statement) => {
+    expect(shape(statement)?.bodies).toEqual([]);
+  },
+);
+
+test("a size constraint on small bodies that also matches oversize ones stops them", () => {
+  const statement: Statement = {
+    SizeConstraintStatement: {
+      FieldToMatch: { Body: { OversizeHandling: "MATCH" } },
+      ComparisonOperator: "EQ",
+      Size: 0,
+      TextTransformations,
+    },
+  };
+  expect(shape(statement)?.bodies).toEqual([
+    { oversize: "MATCH", alone: true, minimumBytes: null },
+  ]);
 });
 
 test("a rate limit keeps its numbers, and what narrows it is not judged", () => {

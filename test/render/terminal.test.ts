@@ -68,6 +68,18 @@ Next: open out/report.html and mend the critical findings first.
     expect(renderSummary(report, { ...plain, verbose: true })).toContain("not offered");
   });
 
+  it("names a call for which no permission helps by its operation", () => {
+    const gaps = [gap({ permission: "", reason: "failed" })];
+    const text = renderSummary(smallReport({ gaps }), plain);
+    expect(text).toContain("\n  ListKeys failed · eu-west-1\n");
+  });
+
+  it("says the Region once when a resource is named after it", () => {
+    const here = resource({ name: "eu-west-1" });
+    const text = renderSummary(smallReport({ findings: [finding({ resource: here })] }), plain);
+    expect(text).toContain("\n          eu-west-1\n");
+  });
+
   it("shows eight rules at most and counts the rest; all of them when verbose", () => {
     const rules = Array.from({ length: 11 }, (_, n) => rule({ id: `r-${n}`, title: `Rule ${n}` }));
     const findings = rules.map(({ id }) => finding({ rule: id }));

@@ -67,8 +67,8 @@ function shape(distribution: DistributionSummary) {
     domainName,
     aliases,
     origins: (distribution.Origins?.Items ?? []).map(({ DomainName: name }) => name ?? ""),
-    // An empty string stands for none.
-    webAclId: distribution.WebACLId || null,
+    // An empty string stands for none; an answer without the member says nothing.
+    webAclId: distribution.WebACLId === "" ? null : distribution.WebACLId,
   };
 }
 

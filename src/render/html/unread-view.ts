@@ -1,6 +1,7 @@
 import type { GapReason } from "../../model/gap.ts";
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
+import { unreadName } from "../unread-name.ts";
 
 /** What each reason means and what helps. */
 const REASONS: Readonly<Record<GapReason, { readonly label: string; readonly advice: string }>> = {
@@ -77,6 +78,7 @@ export function unreadView(report: Report) {
       .map((row) => ({
         ...row,
         ...REASONS[row.reason],
+        name: unreadName(row),
         regionsText: [...row.regions].sort(compareText).join(", "),
       })),
     permissionCount: missingPermissions.length,

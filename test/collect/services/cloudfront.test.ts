@@ -41,6 +41,12 @@ describe("pages", () => {
     ]);
   });
 
+  test("an answer without the member says nothing about the web ACL", async () => {
+    const { resources } = await collect({ ListDistributions: () => list(distribution("E1")) });
+    expect(resources).toHaveLength(1);
+    expect(resources[0]).not.toHaveProperty("webAclId");
+  });
+
   test("a page that fails leaves a gap in the list", async () => {
     const { resources, gaps } = await collect({
       ListDistributions: ({ Marker: marker }) =>

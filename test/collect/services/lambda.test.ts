@@ -22,7 +22,7 @@ describe("Lambda functions", () => {
         body:
           marker === undefined
             ? { Functions: [ORDERS], NextMarker: "2" }
-            : { Functions: [{ ...ORDERS, FunctionName: `page-${String(marker)}` }] },
+            : { Functions: [{ ...ORDERS, FunctionName: `page-${marker as string}` }] },
       }),
     });
     expect(resources.map(({ name }) => name)).toEqual(["orders", "page-2"]);

@@ -110,3 +110,20 @@ test("verifiedaccess: a Region without the operation has no instances", async ()
   expect(resources).toEqual([]);
   expect(gaps).toEqual([]);
 });
+
+test("verifiedaccess: a deleted endpoint serves nothing any more", async () => {
+  const endpoint = (id: string, code: string) =>
+    `<item><verifiedAccessInstanceId>vai-1</verifiedAccessInstanceId>
+    <verifiedAccessEndpointId>${id}</verifiedAccessEndpointId><status><code>${code}</code></status></item>`;
+  const { resources } = await collectWith("verifiedaccess", {
+    DescribeVerifiedAccessInstances: () => ({
+      body: `<DescribeVerifiedAccessInstancesResponse><verifiedAccessInstanceSet><item>
+        <verifiedAccessInstanceId>vai-1</verifiedAccessInstanceId></item></verifiedAccessInstanceSet></DescribeVerifiedAccessInstancesResponse>`,
+    }),
+    DescribeVerifiedAccessEndpoints: () => ({
+      body: `<DescribeVerifiedAccessEndpointsResponse><verifiedAccessEndpointSet>
+        ${endpoint("vae-1", "deleted")}${endpoint("vae-2", "active")}</verifiedAccessEndpointSet></DescribeVerifiedAccessEndpointsResponse>`,
+    }),
+  });
+  expect(resources).toMatchObject([{ id: "vai-1", endpoints: ["vae-2"] }]);
+});
