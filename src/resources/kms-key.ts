@@ -3,7 +3,9 @@ import { defineResource } from "./define.ts";
 
 const Grant = z.object({
   id: z.string().describe("ListGrants Grants[].GrantId"),
-  grantee: z.string().describe("Grants[].GranteePrincipal or GranteeServicePrincipal: ARN or service name"),
+  grantee: z
+    .string()
+    .describe("Grants[].GranteePrincipal or GranteeServicePrincipal: ARN or service name"),
   operations: z.array(z.string()).describe("Grants[].Operations"),
   constrained: z
     .boolean()

@@ -77,6 +77,11 @@ describe("isAdmin", () => {
     ["a Deny of IAM", false, [ADMIN, { Effect: "Deny", Action: "iam:*" }]],
     ["NotAction of something", false, [{ NotAction: "iam:*" }]],
     ["one service", false, [{ Action: "kms:*" }]],
+    ["every resource of one account", true, [{ Action: "*", Resource: `arn:aws:*:*:${OWN}:*` }]],
+    ["every resource in China", true, [{ Action: "*", Resource: "arn:aws-cn:*" }]],
+    ["all but one bucket", true, [{ Action: "*", NotResource: "arn:aws:s3:::a" }]],
+    ["all but IAM", false, [{ Action: "*", NotResource: "arn:aws:iam::*" }]],
+    ["all but some users", false, [{ Action: "*", NotResource: `arn:aws:iam::${OWN}:user/*` }]],
     ["one resource", false, [{ Action: "*", Resource: "arn:aws:s3:::a" }]],
   ])("%s: %s", (_, admin, statements) => {
     expect(only(...statements).isAdmin).toBe(admin);

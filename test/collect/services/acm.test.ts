@@ -67,7 +67,9 @@ describe("acm", () => {
       {
         ListCertificates: ({ NextToken }) => ({
           body: {
-            CertificateSummaryList: [{ ...SUMMARY, CertificateArn: `${ARN}${(NextToken ?? "") as string}` }],
+            CertificateSummaryList: [
+              { ...SUMMARY, CertificateArn: `${ARN}${(NextToken ?? "") as string}` },
+            ],
             ...(NextToken === undefined && { NextToken: "2" }),
           },
         }),

@@ -74,6 +74,25 @@ describe("the password policy", () => {
     expect(policy).toMatchObject({ custom: false, minimumLength: 8, reusePrevention: null });
   });
 
+  test("is what IAM tells, and no default where it does not", async () => {
+    const collected = await collect({
+      GetAccountPasswordPolicy: () =>
+        result(
+          "GetAccountPasswordPolicy",
+          "<PasswordPolicy><MinimumPasswordLength>6</MinimumPasswordLength>" +
+            "<RequireSymbols>false</RequireSymbols></PasswordPolicy>",
+        ),
+    });
+    const [policy] = ofType(collected, IamAccountPasswordPolicy.type);
+    expect(policy).toMatchObject({
+      custom: true,
+      minimumLength: 6,
+      requireSymbols: false,
+      reusePrevention: null,
+    });
+    expect(policy).not.toHaveProperty("requireNumbers");
+  });
+
   test("is unread when it may not be read", async () => {
     const collected = await collect({
       GetAccountPasswordPolicy: () => failure("AccessDenied", 403),

@@ -69,6 +69,11 @@ describe("Lambda functions", () => {
     ]);
   });
 
+  test("whose variables were all removed has none to decrypt", async () => {
+    const { resources } = await collectFunction({ Environment: { Variables: {} } });
+    expect(resources[0]).toMatchObject({ hasEnvironment: false, environment: [] });
+  });
+
   test("whose variables Lambda may not decrypt for the caller leave a gap that names kms:Decrypt", async () => {
     const message = "Lambda was unable to decrypt your environment variables";
     const { resources, gaps } = await collectFunction({
