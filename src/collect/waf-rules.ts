@@ -44,6 +44,7 @@ function wafRule(rule: Rule, firewallManager: boolean): WafRule {
   const statement = rule.Statement ?? {};
   walk(statement, { negated: false, alone: true }, shape);
   const rate = statement.RateBasedStatement;
+  const scopeDown = (rate ?? statement.ManagedRuleGroupStatement)?.ScopeDownStatement;
   return {
     name: rule.Name ?? "",
     action: rule.Action === undefined ? null : actionName(rule.Action),
@@ -58,10 +59,16 @@ function wafRule(rule: Rule, firewallManager: boolean): WafRule {
             aggregateKey: rate.AggregateKeyType ?? "",
           },
     bodies: shape.bodies,
-    ipSets: shape.ipSets,
+    ipSets: [...shape.ipSets, ...scopeDownIpSets(scopeDown)],
     metricsEnabled: rule.VisibilityConfig?.CloudWatchMetricsEnabled ?? false,
     firewallManager,
   };
+}
+
+function scopeDownIpSets(statement: Statement = {}): WafRule["ipSets"] {
+  const shape: Shape = { statements: new Set(), bodies: [], ipSets: [] };
+  walk(statement, { negated: false, alone: true }, shape);
+  return shape.ipSets.map((use) => ({ ...use, scopeDown: true }));
 }
 
 function groupUse({ Statement: statement, OverrideAction: override }: Rule): WafRule["group"] {
@@ -115,7 +122,8 @@ function walk(statement: Statement, at: Position, shape: Shape): void {
     walk(NotStatement.Statement, { ...at, negated: !at.negated }, shape);
   }
   if (IPSetReferenceStatement !== undefined) {
-    shape.ipSets.push({ arn: IPSetReferenceStatement.ARN ?? "", negated: at.negated });
+    const { ARN: arn = "" } = IPSetReferenceStatement;
+    shape.ipSets.push({ arn, negated: at.negated, scopeDown: false });
   }
   inspectBody(statement, at, shape);
 }

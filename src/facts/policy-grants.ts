@@ -29,7 +29,9 @@ export function policyGrantsFact(
     name,
     schema: z
       .array(ResourceGrant)
-      .describe(`What \`${field}\` grants to whom, one entry per statement and principal; empty without a policy`),
+      .describe(
+        `What \`${field}\` grants to whom, one entry per statement and principal; empty without a policy`,
+      ),
     reads: { [on.type]: [field] },
     compute(resource) {
       const text = resource[field] as string | null;
@@ -59,9 +61,24 @@ function grantsOf(
 }
 
 /** A policy that keelson cannot parse says nothing about who is granted what. */
-export function unreadable(resource: ResourceIdentity, field: string, message: string): UnreadError {
+export function unreadable(
+  resource: ResourceIdentity,
+  field: string,
+  message: string,
+): UnreadError {
   const { type, arn, account, region } = resource;
   return new UnreadError([
-    { type, account, region, arn, field, service: "", operation: "", permission: "", reason: "failed", message },
+    {
+      type,
+      account,
+      region,
+      arn,
+      field,
+      service: "",
+      operation: "",
+      permission: "",
+      reason: "failed",
+      message,
+    },
   ]);
 }

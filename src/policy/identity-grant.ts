@@ -117,7 +117,7 @@ export function reachesAllResources(
 
 function coversWhole(pattern: string, whole: string, account: string): boolean {
   const parts = parseArn(pattern);
-  const partition = parts?.partition.startsWith("aws-") === true ? parts.partition : "aws";
+  const partition = /^arn:(aws-[a-z-]+):/.exec(pattern)?.[1] ?? "aws";
   const arn = `arn:${partition}:${whole}`;
   if (patternCovers(pattern, arn)) return true;
   if (parts === undefined || !isAccountId(parts.account)) return false;
@@ -135,5 +135,14 @@ function narrowsResources(entry: Condition, others: readonly Condition[]): boole
 
 function isNarrowing(entry: Condition): boolean {
   if (entry.name === "aws:securetransport") return false;
-  return !entry.values.some((value) => isWildcard(entry, value) && /^\*+$/.test(value));
+  return !entry.values.some((value) => holdsForAll(entry, value));
+}
+
+/** Does every request satisfy this value: all addresses, all ARNs, all calling services? */
+function holdsForAll(entry: Condition, value: string): boolean {
+  if (entry.base === "ipaddress") return /\/0+$/.test(value);
+  if (!isWildcard(entry, value)) return false;
+  return (
+    /^(arn:)?[*:]*\*$/.test(value) || (entry.name === "kms:viaservice" && value.startsWith("*"))
+  );
 }

@@ -45,11 +45,39 @@ describe("IP sets", () => {
   test("are found at every depth, with their sign", () => {
     const rule = shape(and(or(ipSet("a"), not(ipSet("b"))), not(not(ipSet("c")))));
     expect(rule?.ipSets).toEqual([
-      { arn: "a", negated: false },
-      { arn: "b", negated: true },
-      { arn: "c", negated: false },
+      { arn: "a", negated: false, scopeDown: false },
+      { arn: "b", negated: true, scopeDown: false },
+      { arn: "c", negated: false, scopeDown: false },
     ]);
     expect(rule?.statements).toEqual(["And", "IPSetReference", "Not", "Or"]);
+  });
+});
+
+describe("IP sets in a scope-down statement", () => {
+  test("of a rate limit", () => {
+    const rule = shape({
+      RateBasedStatement: {
+        Limit: 100,
+        AggregateKeyType: "IP",
+        ScopeDownStatement: not(ipSet("a")),
+      },
+    });
+    expect(rule?.ipSets).toEqual([{ arn: "a", negated: true, scopeDown: true }]);
+    expect(rule?.statements).toEqual(["RateBased"]);
+  });
+
+  test("of a managed rule group", () => {
+    const rule = shape({
+      ManagedRuleGroupStatement: {
+        VendorName: "AWS",
+        Name: "AWSManagedRulesCommonRuleSet",
+        ScopeDownStatement: and(not(ipSet("a")), ipSet("b")),
+      },
+    });
+    expect(rule?.ipSets).toEqual([
+      { arn: "a", negated: true, scopeDown: true },
+      { arn: "b", negated: false, scopeDown: true },
+    ]);
   });
 });
 

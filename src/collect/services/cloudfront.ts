@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { CloudFrontDistribution } from "../../resources/cloudfront-distribution.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { hasCloudFront } from "../has-cloudfront.ts";
 
 const calls = {
   ListDistributions: call(
@@ -31,6 +32,7 @@ export default defineCollector({
   client: CloudFrontClient,
   calls,
   async *collect(context) {
+    if (!hasCloudFront(context.partition)) return;
     const listed = await distributions(context);
     const multiTenant = listed.some(({ ConnectionMode: mode }) => mode === "tenant-only");
     const tenantsOf = multiTenant ? await tenantsByDistribution(context) : () => [];

@@ -17,6 +17,7 @@ import type { WafRule } from "../../resources/waf-rule.ts";
 import { WafRuleGroup } from "../../resources/waf-rule-group.ts";
 import { WafWebAcl } from "../../resources/waf-web-acl.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { hasCloudFront } from "../has-cloudfront.ts";
 import { actionName, ruleGroupRules, webAclRules } from "../waf-rules.ts";
 import { loggingSettings, webAclSettings, type WafScope } from "../waf-settings.ts";
 
@@ -93,6 +94,7 @@ export default defineCollector({
   client: WAFV2Client,
   calls,
   async *collect(context) {
+    if (scopeOf(context) === "CLOUDFRONT" && !hasCloudFront(context.partition)) return;
     if (context.wants(WafWebAcl)) yield* webAcls(context);
     if (context.wants(WafIpSet)) yield* ipSets(context);
   },

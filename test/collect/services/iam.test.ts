@@ -184,6 +184,15 @@ describe("the root user", () => {
     expect(root).toMatchObject({ hasPassword: null, mfaEnabled: true, organizationFeatures: null });
   });
 
+  test("leaves open what the organization manages where IAM may not ask it", async () => {
+    const collected = await collect({
+      ListOrganizationsFeatures: () => failure("ServiceAccessNotEnabledException"),
+    });
+    const [root] = ofType(collected, IamRootUser.type);
+    expect(root).not.toHaveProperty("organizationFeatures");
+    expect(collected.gaps).toMatchObject([{ field: "organizationFeatures", reason: "failed" }]);
+  });
+
   test("has the virtual devices that are assigned to it, and no others", async () => {
     const device = (name: string, arn: string) =>
       `<member><SerialNumber>arn:aws:iam::123456789012:mfa/${name}</SerialNumber><User><Arn>${arn}</Arn></User></member>`;

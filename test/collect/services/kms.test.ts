@@ -83,7 +83,7 @@ describe("kms", () => {
 
   test("names the service that a grant is for, and takes a source ARN for a constraint", async () => {
     const { resources } = await collect(
-      {},
+      { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" },
       {
         ListGrants: () => ({
           body: {

@@ -127,3 +127,29 @@ test("verifiedaccess: a deleted endpoint serves nothing any more", async () => {
   });
   expect(resources).toMatchObject([{ id: "vai-1", endpoints: ["vae-2"] }]);
 });
+
+test.each(["cloudfront", "waf"])("%s: GovCloud has no CloudFront to ask for", async (service) => {
+  const { resources, gaps, journal } = await collectWith(
+    service,
+    {},
+    { region: "global", partition: "aws-us-gov" },
+  );
+  expect({ resources, gaps, journal }).toEqual({ resources: [], gaps: [], journal: [] });
+});
+
+test("appsync: an API that another account shares is not judged here", async () => {
+  const api = (apiId: string, owner?: string) => ({
+    apiId,
+    arn: `arn:aws:appsync:us-east-1:${owner ?? "123456789012"}:apis/${apiId}`,
+    ...(owner && { owner }),
+  });
+  const { resources } = await collectWith("appsync", {
+    ListGraphqlApis: () => ({
+      body: {
+        graphqlApis: [api("own", "123456789012"), api("plain"), api("foreign", "999999999999")],
+      },
+    }),
+    ListApis: () => ({ body: { apis: [] } }),
+  });
+  expect(resources.map(({ id }) => id)).toEqual(["own", "plain"]);
+});
