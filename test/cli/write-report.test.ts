@@ -12,7 +12,7 @@ const idle = finding({
   resource: resource({ type: "AWS::IAM::User", region: "global" }),
 });
 
-async function notes(report: Report, patch: { readonly quiet?: boolean } = {}): Promise<string> {
+async function notes(report: Report, patch: { readonly quiet?: true } = {}): Promise<string> {
   const { io, err } = fakeIo();
   const output = { out: newFolder(), format: ["sarif" as const], color: false };
   await writeReport(report, { ...output, ...patch }, io);

@@ -55,7 +55,7 @@ Next: open out/report.html and mend the critical findings first.
     [{ findings: [finding({ status: "pass" })] }, "nothing failed; scan again"],
     [{ findings: [finding({ status: "unknown" })] }, "nothing failed, but not everything was read"],
     [{ findings: [] }, "no rule applied"],
-    [{ scope: { partial: true } }, "run it again with --resume"],
+    [{ scope: { partial: true } }, "run it again to the end"],
   ])("advises by the outcome (%#)", (parts, advice) => {
     const text = renderSummary(smallReport(parts), { ...plain, width: 100 });
     expect(text.split("\n").at(-2)).toContain(advice);

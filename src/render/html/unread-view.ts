@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<GapReason, { readonly label: string; readonly adv
     label: "Not collected",
     advice: "The scan was limited to other services or Regions.",
   },
-  interrupted: { label: "Interrupted", advice: "Scan again, or resume the scan." },
+  interrupted: { label: "Interrupted", advice: "Scan again and let it finish." },
 };
 
 interface Unread {
