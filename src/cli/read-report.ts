@@ -15,7 +15,7 @@ export async function readReport(path: string): Promise<Report> {
     throw new CliError(
       version === undefined
         ? "this is no keelson report"
-        : `the report has version ${String(version)}, expected ${REPORT_VERSION}`,
+        : `the report has version ${JSON.stringify(version)}, expected ${REPORT_VERSION}`,
       { place: path, hint },
     );
   }

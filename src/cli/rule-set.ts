@@ -43,7 +43,7 @@ export async function loadRuleSet(choice: RuleChoice): Promise<RuleSet> {
 async function builtIn(): Promise<RuleSet> {
   const compiled = existsSync(assetPath(BUILT))
     ? (JSON.parse(readFileSync(assetPath(BUILT), "utf8")) as CompiledRules)
-    : await (await import("./parse-rules.ts")).parseBuiltIn(assetPath("rules"));
+    : (await import("./parse-rules.ts")).parseBuiltIn(assetPath("rules"));
   return {
     rules: compiled.rules.map(compileBuiltIn),
     frameworks: joinFrameworks(compiled.frameworks),

@@ -5,19 +5,22 @@ import type { Report } from "../model/report.ts";
 import { compareSeverity } from "../model/severity.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderJson } from "../render/json.ts";
-import { sarifFiles } from "../render/sarif.ts";
+import { type LeftOut, sarifFiles } from "../render/sarif.ts";
 import { renderSummary } from "../render/terminal.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import type { Format, Output, RuleChoice } from "./options.ts";
 import { writeFiles, type OutputFile } from "./write-files.ts";
 
-const RENDERERS: Readonly<
-  Record<Format, (report: Report) => OutputFile[] | Promise<OutputFile[]>>
-> = {
-  html: async (report) => [{ name: "report.html", text: await renderHtml(report) }],
-  json: (report) => [{ name: "report.json", text: renderJson(report) }],
-  sarif: (report) => [...sarifFiles(report).files],
+interface Rendered {
+  readonly files: readonly OutputFile[];
+  readonly leftOut?: readonly LeftOut[];
+}
+
+const RENDERERS: Readonly<Record<Format, (report: Report) => Rendered | Promise<Rendered>>> = {
+  html: async (report) => ({ files: [{ name: "report.html", text: await renderHtml(report) }] }),
+  json: (report) => ({ files: [{ name: "report.json", text: renderJson(report) }] }),
+  sarif: (report) => sarifFiles(report),
 };
 
 /** Names that an earlier run may have left and this one has not written anew. */
@@ -32,12 +35,17 @@ export async function writeReport(
   io: Io,
 ): Promise<ExitCode> {
   const rendered: OutputFile[] = [];
-  for (const format of output.format) rendered.push(...(await RENDERERS[format](report)));
+  let leftOut: readonly LeftOut[] = [];
+  for (const format of output.format) {
+    const result = await RENDERERS[format](report);
+    rendered.push(...result.files);
+    leftOut = result.leftOut ?? leftOut;
+  }
   // Rendering is one long step: only after it can Ctrl-C make itself heard.
   await setImmediate();
   io.signal.throwIfAborted();
   const files = await writeFiles(output.out, rendered);
-  if (output.format.includes("sarif")) await sarifNotes(rendered, output, io);
+  if (output.format.includes("sarif")) await sarifNotes(rendered, leftOut, output, io);
   if (output.quiet !== true) {
     io.stdout(
       renderSummary(report, {
@@ -52,6 +60,7 @@ export async function writeReport(
 
 async function sarifNotes(
   rendered: readonly OutputFile[],
+  leftOut: readonly LeftOut[],
   output: Output & Narrowed,
   io: Io,
 ): Promise<void> {
@@ -63,7 +72,15 @@ async function sarifNotes(
   if (output.quiet === true) return;
   if (!written.has("report.sarif")) {
     io.stderr("keelson: there is no report.sarif, for no part of the account was fully read\n");
-  } else if (output.severity !== undefined || (output.rule ?? []).length > 0) {
+    return;
+  }
+  const failures = leftOut.reduce((sum, part) => sum + part.failures, 0);
+  if (failures > 0) {
+    io.stderr(
+      `keelson: report.sarif leaves out ${failures} ${failures === 1 ? "failure" : "failures"} of parts that were not fully read or are too large; it names them\n`,
+    );
+  }
+  if (output.severity !== undefined || (output.rule ?? []).length > 0) {
     io.stderr(
       "keelson: report.sarif holds only the chosen rules; uploaded to an existing category, it closes the alerts of all others\n",
     );

@@ -19,6 +19,10 @@ export interface CellEnvironment {
   /** Ceiling of calls in flight over all cells. */
   readonly callLimit: LimitFunction;
   readonly signal: AbortSignal;
+  /** Longest that one call may take with all its retries, in milliseconds. */
+  readonly callTimeout?: number;
+  /** Most pages of one list. */
+  readonly maxPages?: number;
   /** Whether the Regions are known to exist; only then does a missing endpoint mean that the service is not offered. */
   readonly regionsKnown: boolean;
   readonly judge: (name: string, value: string) => Promise<JudgedValue>;
@@ -31,6 +35,8 @@ type CellCollector = Pick<Collector, "service" | "client" | "calls" | "partialRe
 const CELL_CONCURRENCY = 8;
 // Longest that one call may take with all its retries, in milliseconds.
 const CALL_LIMIT = 300_000;
+// A million resources; no list is longer, and an answer that never ends must not hold up the scan.
+const MAX_PAGES = 10_000;
 
 /** The unit of work: one service in one Region of one account. */
 export function openCell(
@@ -40,6 +46,7 @@ export function openCell(
   environment: CellEnvironment,
 ): CollectContext<CallMap> {
   const { account, partition, needs, judge } = environment;
+  let answered = false;
 
   async function read(
     operation: string,
@@ -53,7 +60,11 @@ export function openCell(
       return await environment.callLimit(() => send(call, operation, input));
     } catch (error) {
       environment.signal.throwIfAborted();
-      const failure = classifyFailure(error, collector.partialRegions === true && environment.regionsKnown);
+      answered ||= isAnswer(error);
+      // Where the service once answered it exists; a name that then does not resolve is a failure of the network.
+      const maybeNotOffered =
+        collector.partialRegions === true && environment.regionsKnown && !answered;
+      const failure = classifyFailure(error, maybeNotOffered);
       if (call.none?.includes(failure.name)) return null;
       for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
       return undefined;
@@ -64,12 +75,16 @@ export function openCell(
     const { clients, journal, signal } = environment;
     const entry = journal.entry(collector.service, operation, region);
     const client = clients.get(collector.service, region, endpointRegion, collector.client);
-    const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(CALL_LIMIT)]);
+    const abortSignal = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(environment.callTimeout ?? CALL_LIMIT),
+    ]);
     const started = performance.now();
     entry.calls += 1;
     try {
       const output = (await client.send(new call.command(input), { abortSignal })) as object;
       entry.retries += attemptsOf(output) - 1;
+      answered = true;
       return output;
     } catch (error) {
       entry.retries += attemptsOf(error) - 1;
@@ -110,9 +125,22 @@ export function openCell(
     input: object,
     arn?: string,
   ): AsyncGenerator<object, PagesEnd> {
-    const [outputToken, inputToken] = callNamed(collector, operation).page ?? ["", ""];
+    const call = callNamed(collector, operation);
+    const [outputToken, inputToken] = call.page ?? ["", ""];
+    const seen = new Set<unknown>();
     let token: unknown;
     do {
+      // Whether the list has an end is not known; what was seen stays.
+      if (seen.has(token) || seen.size > (environment.maxPages ?? MAX_PAGES)) {
+        const failure = {
+          name: "PagingError",
+          reason: "failed",
+          message: "the pages of the answer do not end",
+        } as const;
+        for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
+        return "unread";
+      }
+      seen.add(token);
       const page = token === undefined ? input : { ...input, [inputToken]: token };
       const output = await read(operation, page, arn);
       if (output === null) return "none";
@@ -128,7 +156,7 @@ export function openCell(
   async function readAll(
     operation: string,
     input: object,
-    items: (output: object) => readonly unknown[] | undefined,
+    select: (output: object) => readonly unknown[] | undefined,
     arn?: string,
   ): Promise<unknown[] | null | undefined> {
     const all: unknown[] = [];
@@ -138,7 +166,7 @@ export function openCell(
       if (step.done === true) {
         return { complete: all, none: null, unread: undefined }[step.value];
       }
-      all.push(...(items(step.value) ?? []));
+      all.push(...(select(step.value) ?? []));
     }
   }
 
@@ -147,7 +175,7 @@ export function openCell(
     input: object,
     select: (output: object) => readonly unknown[] | undefined,
     arn?: string,
-  ): AsyncGenerator<unknown> {
+  ): AsyncGenerator {
     for await (const page of pages(operation, input, arn)) yield* select(page) ?? [];
   }
 
@@ -217,6 +245,12 @@ function callNamed(collector: CellCollector, operation: string): Call {
     );
   }
   return call;
+}
+
+function isAnswer(error: unknown): boolean {
+  return (
+    (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined
+  );
 }
 
 function attemptsOf(result: unknown): number {

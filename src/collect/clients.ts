@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly tap?: WireTap | undefined;
   /** Longest wait for an answer to one attempt, in milliseconds. */
   readonly requestTimeout?: number | undefined;
+  /** Longest silence in the middle of an answer, in milliseconds. */
+  readonly socketTimeout?: number | undefined;
 }
 
 // The credential chain prints its warnings to the console unless it has a logger.
@@ -41,7 +43,7 @@ export class Clients {
       connectionTimeout: 5_000,
       requestTimeout: options.requestTimeout ?? 30_000,
       throwOnRequestTimeout: true,
-      socketTimeout: 30_000,
+      socketTimeout: options.socketTimeout ?? 30_000,
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),
     });

@@ -84,8 +84,9 @@ async function planCells(
   account: OpenAccount,
   services: readonly string[],
 ): Promise<{ collector: Collector; region: string }[]> {
-  const modules = await Promise.all(services.map((service) => COLLECTORS[service]?.()));
-  const collectors = modules.flatMap((module) => (module === undefined ? [] : [module.default]));
+  const loaders = services.flatMap((service) => COLLECTORS[service] ?? []);
+  const modules = await Promise.all(loaders.map((load) => load()));
+  const collectors = modules.map((module) => module.default);
   const regions = account.regions.map(({ region }) => region);
   const cellsIn = (region: string, scope: "global" | "regional") =>
     collectors

@@ -76,14 +76,14 @@ export interface CollectContext<C extends CallMap> {
   items<N extends keyof C & string, T>(
     operation: N,
     input: InputOf<C[N]>,
-    items: (output: OutputOf<C[N]>) => readonly T[] | undefined,
+    select: (output: OutputOf<C[N]>) => readonly T[] | undefined,
     arn?: string,
   ): AsyncGenerator<T>;
   /** All items of a paginated call, for a field: undefined when any page was not read, null for "none". */
   readAll<N extends keyof C & string, T>(
     operation: N,
     input: InputOf<C[N]>,
-    items: (output: OutputOf<C[N]>) => readonly T[] | undefined,
+    select: (output: OutputOf<C[N]>) => readonly T[] | undefined,
     arn?: string,
   ): Promise<T[] | null | undefined>;
   /** Whether a selected rule needs the type, or the field of it. */
@@ -99,8 +99,8 @@ export interface CollectContext<C extends CallMap> {
    * Records that the answer of a call came without a field of one resource: `failure` is what AWS gave as the
    * reason, `action` what would have allowed it, "" where no permission helps.
    */
-  unread<N extends keyof C & string>(
-    operation: N,
+  unread(
+    operation: keyof C & string,
     resource: { type: ResourceType; field: string; arn: string },
     action: string,
     failure: { readonly name: string; readonly message: string },
@@ -127,5 +127,5 @@ export interface Collector<C extends CallMap = CallMap> {
 }
 
 export function defineCollector<C extends CallMap>(collector: Collector<C>): Collector {
-  return collector as unknown as Collector;
+  return collector;
 }

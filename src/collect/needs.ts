@@ -22,13 +22,6 @@ export function needsCall(needs: Needs, reads: readonly Reads[]): boolean {
   return reads.some((read) => needsRead(needs, read));
 }
 
-/** The IAM actions of the calls that a collection with these needs may send. */
-export function neededActions(needs: Needs, calls: CallMap): string[] {
-  return Object.values(calls)
-    .filter((call) => needsCall(needs, call.reads))
-    .map((call) => call.action);
-}
-
 /** Types and fields of a collector that stay unread because nobody needs them; a type without `field` is not listed at all. */
 export function unneeded(
   needs: Needs,

@@ -77,7 +77,10 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
     const caller = identity.Arn ?? "";
     const account = identity.Account;
     const partition = caller.split(":")[1] ?? "aws";
-    const known = await readRegions(cell(regionsCell, { account, partition }));
+    const listed = await readRegions(cell(regionsCell, { account, partition }));
+    // Every account has Regions; an answer that names none is no answer.
+    const known = listed?.length === 0 ? undefined : listed;
+    if (known === undefined && gaps.length === 0) gaps.push(noRegions(account));
     const regions = chooseRegions(known, options.regions, partition);
     return {
       account,
@@ -101,6 +104,19 @@ function everyRegion(gap: Gap, listed: boolean): Gap {
   return listed ? unread : { ...unread, field: "optInStatus" };
 }
 
+function noRegions(account: string): Gap {
+  return {
+    type: AccountRegion.type,
+    account,
+    region: "*",
+    service: "ec2",
+    operation: "DescribeRegions",
+    permission: regionsCell.calls.DescribeRegions.action,
+    reason: "failed",
+    message: "the answer names no Region",
+  };
+}
+
 async function configuredRegion(profile: string | undefined): Promise<string> {
   const source = profile === undefined ? {} : { profile };
   try {
@@ -116,13 +132,13 @@ function chooseRegions(
   partition: string,
 ): OpenAccount["regions"] {
   if (wanted === undefined) {
-    const enabled = known?.filter(({ enabled }) => enabled);
+    const enabled = known?.filter((region) => region.enabled);
     const fallback = DEFAULT_REGIONS[partition] ?? [
       GLOBAL_ENDPOINT_REGION[partition] ?? "us-east-1",
     ];
     return enabled ?? fallback.map((region) => ({ region, optInStatus: undefined }));
   }
-  return wanted.map((region) => {
+  return [...new Set(wanted)].map((region) => {
     const status = known?.find((candidate) => candidate.region === region);
     if (known !== undefined && status === undefined) {
       throw CollectError.unknownRegion(

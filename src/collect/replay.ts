@@ -42,7 +42,7 @@ function answer(exchanges: ReadonlyMap<string, Exchange>, key: string): HttpResp
 }
 
 /** The recording has no answer to this request. */
-export class ReplayMissError extends Error {
+class ReplayMissError extends Error {
   constructor(key: string) {
     super(`not in the recording: ${key}`);
     this.name = "ReplayMissError";

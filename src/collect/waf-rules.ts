@@ -44,6 +44,7 @@ function wafRule(rule: Rule, firewallManager: boolean): WafRule {
   const statement = rule.Statement ?? {};
   walk(statement, { negated: false, alone: true }, shape);
   const rate = statement.RateBasedStatement;
+  const scopeDown = (rate ?? statement.ManagedRuleGroupStatement)?.ScopeDownStatement;
   return {
     name: rule.Name ?? "",
     action: rule.Action === undefined ? null : actionName(rule.Action),
@@ -58,10 +59,16 @@ function wafRule(rule: Rule, firewallManager: boolean): WafRule {
             aggregateKey: rate.AggregateKeyType ?? "",
           },
     bodies: shape.bodies,
-    ipSets: shape.ipSets,
+    ipSets: [...shape.ipSets, ...scopeDownIpSets(scopeDown)],
     metricsEnabled: rule.VisibilityConfig?.CloudWatchMetricsEnabled ?? false,
     firewallManager,
   };
+}
+
+function scopeDownIpSets(statement: Statement = {}): WafRule["ipSets"] {
+  const shape: Shape = { statements: new Set(), bodies: [], ipSets: [] };
+  walk(statement, { negated: false, alone: true }, shape);
+  return shape.ipSets.map((use) => ({ ...use, scopeDown: true }));
 }
 
 function groupUse({ Statement: statement, OverrideAction: override }: Rule): WafRule["group"] {
@@ -115,7 +122,8 @@ function walk(statement: Statement, at: Position, shape: Shape): void {
     walk(NotStatement.Statement, { ...at, negated: !at.negated }, shape);
   }
   if (IPSetReferenceStatement !== undefined) {
-    shape.ipSets.push({ arn: IPSetReferenceStatement.ARN ?? "", negated: at.negated });
+    const { ARN: arn = "" } = IPSetReferenceStatement;
+    shape.ipSets.push({ arn, negated: at.negated, scopeDown: false });
   }
   inspectBody(statement, at, shape);
 }
@@ -124,12 +132,13 @@ function inspectBody(statement: Statement, { negated, alone }: Position, shape: 
   const field = fieldOf(statement);
   const body = field?.Body ?? field?.JsonBody;
   if (body === undefined) return;
-  const oversize = body.OversizeHandling ?? "CONTINUE";
-  shape.bodies.push({
-    oversize: negated ? (OPPOSITE[oversize] ?? oversize) : oversize,
-    alone,
-    minimumBytes: minimumBytes(statement.SizeConstraintStatement, negated),
-  });
+  const handling = body.OversizeHandling ?? "CONTINUE";
+  const oversize = negated ? (OPPOSITE[handling] ?? handling) : handling;
+  const constraint = statement.SizeConstraintStatement;
+  const minimum = minimumBytes(constraint, negated);
+  // A rule about small bodies does not look for anything that padding could hide.
+  if (constraint !== undefined && minimum === null && oversize !== "MATCH") return;
+  shape.bodies.push({ oversize, alone, minimumBytes: minimum });
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { MATCH: "NO_MATCH", NO_MATCH: "MATCH" };

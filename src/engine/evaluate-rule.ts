@@ -31,8 +31,8 @@ export function* evaluateRule(
 ): Generator<Finding> {
   for (const resource of store.resources(rule.resource.type)) {
     const context: ExpressionContext = { resource, params, now: store.now };
-    const finding = evaluateOn(rule, resource, context);
-    if (finding !== null) yield finding;
+    const result = evaluateOn(rule, resource, context);
+    if (result !== null) yield result;
   }
   yield* unlisted(rule, store);
 }
@@ -44,18 +44,34 @@ function evaluateOn(rule: Rule, resource: Resource, context: ExpressionContext):
   if (applies instanceof UnreadError) return unknown(rule, resource, applies.gaps);
   const passes = decide(rule, resource, rule.pass, context);
   if (passes instanceof UnreadError) return unknown(rule, resource, passes.gaps);
-  return passes ? finding(rule, resource, "pass", rule.source.title) : failure(rule, resource, context);
+  return passes
+    ? finding(rule, resource, "pass", rule.source.title)
+    : failure(rule, resource, context);
 }
 
 type Decision = boolean | UnreadError;
 
-function decide(rule: Rule, resource: Resource, condition: Rule["pass"], context: ExpressionContext): Decision {
+function decide(
+  rule: Rule,
+  resource: Resource,
+  condition: Rule["pass"],
+  context: ExpressionContext,
+): Decision {
   const value = attempt(rule, resource, condition.reads, () => condition.evaluate(context));
   if (value instanceof UnreadError || typeof value === "boolean") return value;
-  throw new RuleDefectError(rule, resource.arn, new TypeError(`\`${condition.source}\` is neither true nor false`));
+  throw new RuleDefectError(
+    rule,
+    resource.arn,
+    new TypeError(`\`${condition.source}\` is neither true nor false`),
+  );
 }
 
-function attempt<T>(rule: Rule, resource: Resource, reads: readonly string[], work: () => T): T | UnreadError {
+function attempt<T>(
+  rule: Rule,
+  resource: Resource,
+  reads: readonly string[],
+  work: () => T,
+): T | UnreadError {
   try {
     return work();
   } catch (error) {
@@ -101,7 +117,9 @@ function failure(rule: Rule, resource: Resource, context: ExpressionContext): Fi
 
 function unknown(rule: Rule, resource: ResourceIdentity, gaps: readonly Gap[]): Finding {
   const missing = missingReads(gaps);
-  const needed = [...new Set(missing.map(({ permission }) => permission).filter((name) => name !== ""))];
+  const needed = [
+    ...new Set(missing.map(({ permission }) => permission).filter((name) => name !== "")),
+  ];
   const message = `Not decided: ${needed.length === 0 ? "a needed field" : needed.join(", ")} was not read (${reasons(missing)})`;
   return { ...finding(rule, resource, "unknown", message), missing };
 }
@@ -125,7 +143,12 @@ function* unlisted(rule: Rule, store: SnapshotStore): Generator<Finding> {
   }
 }
 
-function finding(rule: Rule, resource: ResourceIdentity, status: Finding["status"], message: string): Finding {
+function finding(
+  rule: Rule,
+  resource: ResourceIdentity,
+  status: Finding["status"],
+  message: string,
+): Finding {
   return {
     rule: rule.id,
     resource: ResourceIdentity.parse(resource),
@@ -140,7 +163,12 @@ function finding(rule: Rule, resource: ResourceIdentity, status: Finding["status
 function missingReads(gaps: readonly Gap[]): MissingRead[] {
   const unique = new Map<string, MissingRead>();
   for (const { permission, operation, reason, message } of [...gaps].sort(compareGaps)) {
-    unique.set(`${permission}\0${operation}\0${reason}`, { permission, operation, reason, message });
+    unique.set(`${permission}\0${operation}\0${reason}`, {
+      permission,
+      operation,
+      reason,
+      message,
+    });
   }
   return [...unique.values()].sort((a, b) => compareText(a.permission, b.permission));
 }
@@ -150,5 +178,9 @@ function reasons(missing: readonly MissingRead[]): string {
 }
 
 function jsonValue(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null, (_, inner: unknown) => (typeof inner === "bigint" ? Number(inner) : inner)));
+  return JSON.parse(
+    JSON.stringify(value ?? null, (_, inner: unknown) =>
+      typeof inner === "bigint" ? Number(inner) : inner,
+    ),
+  );
 }

@@ -1,7 +1,13 @@
 import type { Fact } from "../facts/define.ts";
 import { FACTS } from "../facts/index.ts";
 import type { Finding } from "../model/finding.ts";
-import { REPORT_VERSION, type ControlReference, type FrameworkSummary, type Report, type ReportRule } from "../model/report.ts";
+import {
+  REPORT_VERSION,
+  type ControlReference,
+  type FrameworkSummary,
+  type Report,
+  type ReportRule,
+} from "../model/report.ts";
 import { compareText } from "../model/resource.ts";
 import { compareSeverity, SEVERITIES } from "../model/severity.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -23,7 +29,11 @@ export interface EvaluateOptions {
 }
 
 /** Evaluates rules on a snapshot. Pure: the same snapshot and rules give the same report. */
-export function evaluate(snapshot: Snapshot, rules: readonly Rule[], options: EvaluateOptions): Report {
+export function evaluate(
+  snapshot: Snapshot,
+  rules: readonly Rule[],
+  options: EvaluateOptions,
+): Report {
   const store = new SnapshotStore(snapshot, options.facts ?? FACTS);
   const findings = rules
     .flatMap((rule) => [...evaluateRule(rule, store, paramsOf(rule, options.params))])
@@ -92,7 +102,11 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function countStatuses(findings: readonly Finding[]): { pass: number; fail: number; unknown: number } {
+function countStatuses(findings: readonly Finding[]): {
+  pass: number;
+  fail: number;
+  unknown: number;
+} {
   const counts = { pass: 0, fail: 0, unknown: 0 };
   for (const { status } of findings) counts[status] += 1;
   return counts;

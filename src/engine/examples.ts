@@ -12,7 +12,7 @@ import { evaluateRule, RuleDefectError } from "./evaluate-rule.ts";
 import { SnapshotStore } from "./store.ts";
 
 /** The clock of all examples. */
-export const EXAMPLE_NOW = "2026-06-01T00:00:00.000Z";
+const EXAMPLE_NOW = "2026-06-01T00:00:00.000Z";
 
 export type ExampleKind = "pass" | "fail" | "skip" | "unknown";
 
@@ -28,7 +28,9 @@ export interface ExampleProblem {
 export function checkExamples(rule: Rule, facts: readonly Fact[] = FACTS): ExampleProblem[] {
   const seen = new Map<string, string>();
   return examplesOf(rule).flatMap(({ kind, index, example }) => {
-    const problem = (message: string, hint = ""): ExampleProblem[] => [{ kind, index, message, hint }];
+    const problem = (message: string, hint = ""): ExampleProblem[] => [
+      { kind, index, message, hint },
+    ];
     const { name, ...content } = example;
     const text = JSON.stringify(content);
     const twin = seen.get(text);
@@ -53,10 +55,14 @@ export function examplesOf(rule: Rule): { kind: ExampleKind; index: number; exam
 }
 
 /** What the rule answers for the example's resource; null when it does not apply. */
-export function runExample(rule: Rule, example: Example, facts: readonly Fact[] = FACTS): Finding | null {
+function runExample(rule: Rule, example: Example, facts: readonly Fact[] = FACTS): Finding | null {
   const snapshot = exampleSnapshot(rule, example);
   for (const name of Object.keys(example.params ?? {})) {
-    if (!(name in rule.params)) throw new ExampleError(`there is no parameter \`${name}\``, didYouMean(name, Object.keys(rule.params)));
+    if (!(name in rule.params))
+      throw new ExampleError(
+        `there is no parameter \`${name}\``,
+        didYouMean(name, Object.keys(rule.params)),
+      );
   }
   const params = { ...rule.params, ...example.params };
   const arn = snapshot.resources[0]?.arn;
@@ -73,7 +79,8 @@ export function exampleSnapshot(rule: Rule, example: Example): Snapshot {
   const resources = [own, ...others];
   const seen = new Set<string>();
   for (const { type, arn } of resources) {
-    if (seen.has(`${type} ${arn}`)) throw new ExampleError(`two resources are ${arn}`, "give one of them another arn");
+    if (seen.has(`${type} ${arn}`))
+      throw new ExampleError(`two resources are ${arn}`, "give one of them another arn");
     seen.add(`${type} ${arn}`);
   }
   const gaps = [
@@ -111,13 +118,16 @@ function patched(type: string, patch: Record<string, unknown>): Resource {
   if (known === undefined) throw new ExampleError(`there is no resource type ${type}`);
   const names = Object.keys(known.example);
   for (const key of Object.keys(patch)) {
-    if (!(key in known.example)) throw new ExampleError(`${type} has no field \`${key}\``, didYouMean(key, names));
+    if (!(key in known.example))
+      throw new ExampleError(`${type} has no field \`${key}\``, didYouMean(key, names));
   }
   const resource = { ...known.example, ...patch };
   const result = known.fields.safeParse(resource);
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw new ExampleError(`${type}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not valid"}`);
+    throw new ExampleError(
+      `${type}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not valid"}`,
+    );
   }
   return resource;
 }

@@ -52,7 +52,9 @@ export class SnapshotStore implements FactInput {
 
   /** Gaps in the list of a type: calls that would have told of more resources of it. */
   listGaps(type: ResourceType, scope: Scope = {}): readonly Gap[] {
-    const own = this.#gapsOf(type.type).filter((gap) => gap.arn === undefined && gap.field === undefined);
+    const own = this.#gapsOf(type.type).filter(
+      (gap) => gap.arn === undefined && gap.field === undefined,
+    );
     const gaps = [...own, ...this.#unlistedRegions(type)].filter((gap) => inScope(gap, scope));
     return [
       ...gaps.filter(({ reason }) => reason !== "unsupported-region"),
@@ -62,13 +64,19 @@ export class SnapshotStore implements FactInput {
 
   offers(type: ResourceType, scope: Scope): boolean {
     return !this.#gapsOf(type.type).some(
-      (gap) => gap.arn === undefined && gap.field === undefined && gap.reason === "unsupported-region" && inScope(gap, scope),
+      (gap) =>
+        gap.arn === undefined &&
+        gap.field === undefined &&
+        gap.reason === "unsupported-region" &&
+        inScope(gap, scope),
     );
   }
 
   #unlistedRegions(type: ResourceType): readonly Gap[] {
     if (type.scope === "global" || type.type === AccountRegion.type) return [];
-    return this.#gapsOf(AccountRegion.type).filter(({ region }) => region === "*");
+    return this.#gapsOf(AccountRegion.type).filter(
+      ({ region, field }) => region === "*" && field === undefined,
+    );
   }
 
   list<T extends ResourceType>(type: T, scope: Scope = {}): readonly ResourceOf<T>[] {
@@ -108,7 +116,11 @@ export class SnapshotStore implements FactInput {
     return found as unknown as readonly ResourceOf<T>[];
   }
 
-  #index(type: ResourceType, scope: Scope, keysOf: (resource: Resource) => readonly string[]): Index {
+  #index(
+    type: ResourceType,
+    scope: Scope,
+    keysOf: (resource: Resource) => readonly string[],
+  ): Index {
     let indexes = this.#indexes.get(keysOf);
     if (indexes === undefined) this.#indexes.set(keysOf, (indexes = new Map()));
     const name = `${type.type}\0${scope.account ?? ""}\0${scope.region ?? ""}`;
@@ -117,7 +129,11 @@ export class SnapshotStore implements FactInput {
     return index;
   }
 
-  #buildIndex(type: ResourceType, scope: Scope, keysOf: (resource: Resource) => readonly string[]): Index {
+  #buildIndex(
+    type: ResourceType,
+    scope: Scope,
+    keysOf: (resource: Resource) => readonly string[],
+  ): Index {
     const byKey = new Map<string, Resource[]>();
     const gaps = [...this.listGaps(type, scope)];
     for (const resource of this.#in<ResourceType>(type, scope) as unknown as Resource[]) {
@@ -159,7 +175,9 @@ export class SnapshotStore implements FactInput {
     const gaps = this.#gapsOf(resource.type).filter(
       (gap) =>
         inScope(gap, resource) &&
-        (gap.arn === undefined ? gap.field === field : gap.arn === resource.arn && (gap.field ?? field) === field),
+        (gap.arn === undefined
+          ? gap.field === field
+          : gap.arn === resource.arn && (gap.field ?? field) === field),
     );
     return gaps.length > 0 ? gaps : [neverAsked(resource, field)];
   }
@@ -184,10 +202,12 @@ function outOfScope(header: SnapshotHeader, type: ResourceType, scope: Scope): G
   if (scope.region === undefined) {
     return header.everyRegion ? [] : [gap("*", "the snapshot covers only some Regions")];
   }
-  return header.regions.includes(scope.region) ? [] : [gap(scope.region, `the snapshot was taken without ${scope.region}`)];
+  return header.regions.includes(scope.region)
+    ? []
+    : [gap(scope.region, `the snapshot was taken without ${scope.region}`)];
 }
 
-// A snapshot of an older version lacks fields that this version knows; nothing is known about them.
+// A snapshot of an older version lacks fields that this version knows, and so does an answer of AWS at times.
 function neverAsked(resource: ResourceIdentity, field: string): Gap {
   return {
     type: resource.type,
@@ -199,12 +219,14 @@ function neverAsked(resource: ResourceIdentity, field: string): Gap {
     operation: "",
     permission: "",
     reason: "not-collected",
-    message: "the snapshot was taken without this field; collect it again",
+    message:
+      "not in the snapshot: AWS did not send it, or an older version of keelson took the snapshot; collect it again",
   };
 }
 
 function inScope(item: { account: string; region: string }, scope: Scope): boolean {
-  const sameRegion = scope.region === undefined || item.region === scope.region || item.region === "*";
+  const sameRegion =
+    scope.region === undefined || item.region === scope.region || item.region === "*";
   return sameRegion && (scope.account === undefined || item.account === scope.account);
 }
 

@@ -53,7 +53,12 @@ export function mayUse(
     () =>
       anyOf(
         () => hasGrant(key, operation, who),
-        () => keySays("Allow", namesRole),
+        () => keySays("Allow", namesSession),
+        () =>
+          allOf(
+            () => keySays("Allow", namesRoleItself),
+            () => who.role() === null || role.boundary(),
+          ),
         delegated,
       ),
     () =>
@@ -85,12 +90,10 @@ function policiesOf(who: KeyUser, request: KnownRequest, input: FactInput) {
     const role = who.role();
     return role !== null && ask(effect, role, request, input);
   };
+  const boundary = () => say(boundarySays, "Allow");
   return {
-    allow: () =>
-      allOf(
-        () => say(policiesSay, "Allow"),
-        () => say(boundarySays, "Allow"),
-      ),
+    boundary,
+    allow: () => allOf(() => say(policiesSay, "Allow"), boundary),
     deny: () =>
       anyOf(
         () => say(policiesSay, "Deny"),
@@ -121,12 +124,22 @@ function speaksTo(
   if (!notPrincipal) return principals.some((principal) => names(principal, who));
   // Everybody but these: the role itself, unless one of them may stand for it.
   const spared = principals.some((each) => namesRole(each, who) || namesAccount(each, who));
-  return names === namesRole && !spared;
+  return names !== namesAccount && !spared;
 }
 
 /** The principal is the role, its session, or everybody. */
-function namesRole({ kind, value }: Principal, who: KeyUser): boolean {
-  return kind === "AWS" && (value === "*" || value === who.roleArn || value === sessionArn(who));
+function namesRole(principal: Principal, who: KeyUser): boolean {
+  return namesRoleItself(principal, who) || namesSession(principal, who);
+}
+
+/** The principal is the role: what it is allowed, its permissions boundary must allow too. */
+function namesRoleItself({ kind, value }: Principal, { roleArn }: KeyUser): boolean {
+  return kind === "AWS" && value === roleArn;
+}
+
+/** The principal is the session or everybody: no permissions boundary stands in the way. */
+function namesSession({ kind, value }: Principal, who: KeyUser): boolean {
+  return kind === "AWS" && (value === "*" || value === sessionArn(who));
 }
 
 /** The principal is the account: whose IAM policies then decide over an Allow, and who is all denied by a Deny. */

@@ -11,7 +11,7 @@ const PrincipalGrant = z.object({
     .boolean()
     .describe("The grantee is a service-linked role, or a session that an AWS service runs"),
   operations: z.array(z.string()).describe("Operations that it allows"),
-  constrained: z.boolean().describe("It is limited to an encryption context"),
+  constrained: z.boolean().describe("It is limited to an encryption context or a source ARN"),
 });
 
 /** Grants to principals of an account; AWS service principals and deleted principals have none. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseArn, type ResourceGrant } from "../policy/index.ts";
+import { isAccountId, parseArn, type ResourceGrant } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { defineFact, type FactInput } from "./define.ts";
@@ -52,14 +52,26 @@ function primaryOf(key: Key, input: FactInput): Key {
 
 function callers(key: Key, input: FactInput): string[] {
   const grants = kmsKeyPolicyGrants.compute(key, input) as ResourceGrant[];
-  return grants.flatMap(callersOf);
+  return grants.flatMap((grant) => callersOf(grant, key));
 }
 
 /** Conditions narrow `*` down, so the star alone says nothing. */
-function callersOf(grant: ResourceGrant): string[] {
+function callersOf(grant: ResourceGrant, key: Key): string[] {
   if (grant.public) return ["anyone"];
-  if (grant.principal !== "*") return [grant.principal];
+  if (grant.principal !== "*") return [principalOf(grant, key)];
   const { accounts, organizations, networks } = grant;
-  const named = [...accounts, ...organizations, ...networks];
+  const named = [...accounts, ...organizations, ...networks.map(networkOf)];
   return named.length > 0 ? named : [`${grant.principalType} (${grant.conditions.join(", ")})`];
+}
+
+/** One spelling for the same principal: an account by its ARN, a service without the Region of the key. */
+function principalOf({ principal, principalType }: ResourceGrant, { arn, region }: Key): string {
+  if (principalType === "service") return principal.replace(`.${region}.`, ".");
+  const partition = parseArn(arn)?.partition ?? "aws";
+  return isAccountId(principal) ? `arn:${partition}:iam::${principal}:root` : principal;
+}
+
+/** A VPC lies in one Region, so those that two keys name are never the same. */
+function networkOf(network: string): string {
+  return /^vpce?-/.test(network) ? "a VPC" : network;
 }

@@ -14,14 +14,18 @@ export const loadBalancerBehindProtectedDistribution = defineFact({
     [LoadBalancer.type]: ["dnsName"],
     [CloudFrontDistribution.type]: ["enabled", "origins", "webAclId"],
   },
-  compute: ({ account, dnsName }, input) =>
-    dnsName !== null &&
-    input
-      .findByKey(CloudFrontDistribution, { account }, originHosts, dnsName.toLowerCase())
-      .some(({ enabled, webAclId }) => enabled && webAclId !== null),
+  compute({ account, dnsName }, input) {
+    if (dnsName === null) return false;
+    const host = dnsName.toLowerCase();
+    const protects = (each: Distribution) =>
+      originHosts(each).includes(host) && each.enabled && each.webAclId !== null;
+    return input.find(CloudFrontDistribution, { account }, protects) !== null;
+  },
 });
 
+type Distribution = ResourceOf<typeof CloudFrontDistribution>;
+
 // Load balancers may also be reached by their name with "dualstack." before it.
-function originHosts({ origins }: ResourceOf<typeof CloudFrontDistribution>): readonly string[] {
+function originHosts({ origins }: Distribution): readonly string[] {
   return origins.map((origin) => origin.toLowerCase().replace(/^dualstack\./, ""));
 }

@@ -1,15 +1,28 @@
 import { z } from "zod";
 import type { ResourceIdentity } from "../model/resource.ts";
-import { parsePolicy, PolicySyntaxError, ResourceGrant, resourceGrants } from "../policy/index.ts";
+import {
+  parsePolicy,
+  PolicySyntaxError,
+  ResourceGrant,
+  resourceGrants,
+  type Statement,
+} from "../policy/index.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type Fact } from "./define.ts";
 import { UnreadError } from "./unread.ts";
 
-/** A fact that analyses the resource-based policy in a field of a type: who is granted what, after denials and conditions. */
-export function policyGrantsFact<T extends ResourceType>(
-  on: T,
+/** Whether a statement of the policy of a resource has an effect on it. */
+type Effective = (statement: Statement, resource: ResourceIdentity) => boolean;
+
+/**
+ * A fact that analyses the resource-based policy in a field of a type: who is granted what, after denials and
+ * conditions. Statements that are not `effective` are left out.
+ */
+export function policyGrantsFact(
+  on: ResourceType,
   field: string,
   name = "policyGrants",
+  effective: Effective = () => true,
 ): Fact {
   return defineFact({
     on,
@@ -21,18 +34,27 @@ export function policyGrantsFact<T extends ResourceType>(
       ),
     reads: { [on.type]: [field] },
     compute(resource) {
-      const identity = resource as unknown as ResourceIdentity & Record<string, unknown>;
-      const text = identity[field] as string | null;
-      return text === null ? [] : grantsOf(identity, field, text);
+      const text = resource[field] as string | null;
+      return text === null ? [] : grantsOf(resource, field, text, effective);
     },
   });
 }
 
 /** What one resource-based policy grants to whom; unread when it cannot be parsed. */
-export function grantsOf(resource: ResourceIdentity, field: string, text: string): ResourceGrant[] {
+export function grantsOf(
+  resource: ResourceIdentity,
+  field: string,
+  text: string,
+  effective: Effective = () => true,
+): ResourceGrant[] {
   const { account, arn } = resource;
   try {
-    return resourceGrants(parsePolicy(text), { account, partition: arn.split(":")[1] ?? "aws" });
+    const policy = parsePolicy(text);
+    const statements = policy.statements.filter((statement) => effective(statement, resource));
+    return resourceGrants(
+      { ...policy, statements },
+      { account, partition: arn.split(":")[1] ?? "aws" },
+    );
   } catch (error) {
     if (!(error instanceof PolicySyntaxError)) throw error;
     throw unreadable(resource, field, error.message);

@@ -13,11 +13,10 @@ export const MissingRead = z.object({
 export type MissingRead = z.infer<typeof MissingRead>;
 
 /** One observed fact behind a result. */
-export const Evidence = z.object({
+const Evidence = z.object({
   field: z.string().describe("Name of the field or of the rule's evidence expression"),
   value: z.unknown().describe("JSON value as read; never a secret value"),
 });
-export type Evidence = z.infer<typeof Evidence>;
 
 /** How to mend a finding, with the resource's own identifiers filled in. */
 export const Fix = z.object({

@@ -32,6 +32,6 @@ export const Gap = z.object({
   operation: z.string().describe("API operation that would have told, as AWS names it"),
   permission: z.string().describe("IAM action that allows the operation"),
   reason: GapReason,
-  message: z.string().describe("What AWS answered: error code and text, without account data"),
+  message: z.string().describe("What AWS answered: error code and text, on one line; it may name the caller"),
 });
 export type Gap = z.infer<typeof Gap>;

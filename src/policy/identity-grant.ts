@@ -4,7 +4,7 @@ import { isAccountId, parseArn } from "./arn.ts";
 import { type Condition, isWildcard, requiresMatch } from "./condition.ts";
 import { afterDenies, conditionKeys, describeConditions, HOLDER, type Remainder } from "./deny.ts";
 import type { PolicyDocument, Statement } from "./document.ts";
-import { patternCovers } from "./pattern.ts";
+import { patternCovers, patternsOverlap } from "./pattern.ts";
 
 /** What one Allow statement of an identity policy gives to whoever holds the policy. */
 export const IdentityGrant = Allowance.extend({
@@ -58,14 +58,21 @@ function toGrant(allow: Statement, rest: Remainder): IdentityGrant {
 }
 
 /** Does the grant make its holder administrator: every action on every resource, unconditionally? */
-export function isAdmin(grant: Allowance & Pick<IdentityGrant, "conditional">): boolean {
+function isAdmin(grant: Allowance & Pick<IdentityGrant, "conditional">): boolean {
   return (
     !grant.conditional &&
     coversActions(grant, "*") &&
-    grant.resources.some((pattern) => patternCovers(pattern, "arn:aws:*:*:*:*")) &&
+    reachesEverything(grant) &&
     // Who may do nothing in IAM cannot give himself the rest.
     !grant.denials.some((denial) => denial.everyResource && coversActions(denial, "iam:*"))
   );
+}
+
+/** Every resource of one account is enough, and so is all but what is not IAM's: access to the rest can be had from there. */
+function reachesEverything({ resources, notResources }: Allowance): boolean {
+  return notResources.length > 0
+    ? !notResources.some((pattern) => patternsOverlap(pattern, "arn:*:iam::*:*"))
+    : resources.some((pattern) => coversWhole(pattern, "*:*:*:*", ""));
 }
 
 /** The resources of a service that secrets and keys are about; else all resources of it. */
@@ -110,7 +117,7 @@ export function reachesAllResources(
 
 function coversWhole(pattern: string, whole: string, account: string): boolean {
   const parts = parseArn(pattern);
-  const partition = parts?.partition.startsWith("aws-") === true ? parts.partition : "aws";
+  const partition = /^arn:(aws-[a-z-]+):/.exec(pattern)?.[1] ?? "aws";
   const arn = `arn:${partition}:${whole}`;
   if (patternCovers(pattern, arn)) return true;
   if (parts === undefined || !isAccountId(parts.account)) return false;
@@ -128,5 +135,14 @@ function narrowsResources(entry: Condition, others: readonly Condition[]): boole
 
 function isNarrowing(entry: Condition): boolean {
   if (entry.name === "aws:securetransport") return false;
-  return !entry.values.some((value) => isWildcard(entry, value) && /^\*+$/.test(value));
+  return !entry.values.some((value) => holdsForAll(entry, value));
+}
+
+/** Does every request satisfy this value: all addresses, all ARNs, all calling services? */
+function holdsForAll(entry: Condition, value: string): boolean {
+  if (entry.base === "ipaddress") return /\/0+$/.test(value);
+  if (!isWildcard(entry, value)) return false;
+  return (
+    /^(arn:)?[*:]*\*$/.test(value) || (entry.name === "kms:viaservice" && value.startsWith("*"))
+  );
 }

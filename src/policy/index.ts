@@ -1,9 +1,8 @@
 export { allowsAction, allowsEverything } from "./action.ts";
-export { arnAccount, parseArn } from "./arn.ts";
+export { arnAccount, isAccountId, parseArn } from "./arn.ts";
 export { parsePolicy, PolicySyntaxError } from "./document.ts";
-export type { PolicyDocument, Statement } from "./document.ts";
-export { IdentityGrant, identityGrants, isAdmin, reachesAllResources } from "./identity-grant.ts";
+export type { Statement } from "./document.ts";
+export { IdentityGrant, identityGrants, reachesAllResources } from "./identity-grant.ts";
 export { matchesPattern } from "./pattern.ts";
 export { ResourceGrant } from "./resource-grant.ts";
 export { resourceGrants } from "./resource-grants.ts";
-export type { Owner } from "./resource-grants.ts";

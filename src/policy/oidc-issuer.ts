@@ -69,6 +69,8 @@ const SHARED: Readonly<Record<string, SharedIssuer>> = {
 
 /** A cluster's own issuer: one owner, but every pod has the same audience. */
 const CLUSTER = /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/id\//;
+/** The audience of every token that is made for AWS: it names no application. */
+const FOR_AWS = /^sts\.amazonaws\.com(\.cn)?$/;
 const NAMESPACE = /^system:serviceaccount:[^:*?]+:/;
 
 /** The rules of an issuer that many customers share; undefined for one with a single owner. */
@@ -85,5 +87,6 @@ export function namesTenant(issuer: string, claim: string, value: string): boole
     return Object.hasOwn(shared.claims, claim) && (shared.claims[claim]?.test(value) ?? false);
   }
   if (CLUSTER.test(issuer.toLowerCase())) return claim === "sub" && NAMESPACE.test(value);
+  if (claim === "aud" && FOR_AWS.test(value)) return false;
   return ID.test(value) || (claim === "sub" && NAMED.test(value));
 }

@@ -13,6 +13,8 @@ export interface LeftOut {
   readonly region: string;
   readonly service: string;
   readonly reason: string;
+  /** How many failing results it has all the same. */
+  readonly failures: number;
 }
 
 export interface SarifFile {
@@ -63,8 +65,8 @@ function select(report: Report, limits: SarifLimits): { runs: SizedRun[]; leftOu
   for (const cell of cellsOf(report)) {
     const outcome = tryRun(cell, report, limits);
     if (typeof outcome === "string") {
-      const { account, region, service } = cell;
-      leftOut.push({ account, region, service, reason: outcome });
+      const { account, region, service, failures } = cell;
+      leftOut.push({ account, region, service, reason: outcome, failures: failures.length });
     } else runs.push(outcome);
   }
   return { runs, leftOut };

@@ -37,6 +37,6 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     files.length === 0 ? [] : [page.paint.title("Reports"), ...files.map((f) => `  ${visible(f)}`)],
     nextStep(report, files, page),
   ];
-  const lines = sections.filter((section) => section.length > 0).map((lines) => lines.join("\n"));
-  return `${lines.join("\n\n")}\n`;
+  const filled = sections.filter((section) => section.length > 0);
+  return `${filled.map((section) => section.join("\n")).join("\n\n")}\n`;
 }

@@ -170,7 +170,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::CloudFront::Distribution",
-        fields: ["tenantWebAcls"],
+        fields: ["tenantWebAcls", "tenantsWithoutWebAcl"],
       },
     ],
   },

@@ -18,6 +18,11 @@ export const CloudFrontDistribution = defineResource({
     tenantWebAcls: z
       .array(z.string())
       .describe("ListDistributionTenants: web ACLs that tenants use instead of the distribution's"),
+    tenantsWithoutWebAcl: z
+      .array(z.string())
+      .describe(
+        "ListDistributionTenants: names of enabled tenants that turn the distribution's web ACL off",
+      ),
   }),
   example: {
     type: "AWS::CloudFront::Distribution",
@@ -33,5 +38,6 @@ export const CloudFrontDistribution = defineResource({
     webAclId:
       "arn:aws:wafv2:us-east-1:123456789012:global/webacl/edge/44444444-5555-6666-7777-888888888888",
     tenantWebAcls: [],
+    tenantsWithoutWebAcl: [],
   },
 });

@@ -3,11 +3,13 @@ import { defineResource } from "./define.ts";
 
 const Grant = z.object({
   id: z.string().describe("ListGrants Grants[].GrantId"),
-  grantee: z.string().describe("Grants[].GranteePrincipal: ARN or service name"),
+  grantee: z
+    .string()
+    .describe("Grants[].GranteePrincipal or GranteeServicePrincipal: ARN or service name"),
   operations: z.array(z.string()).describe("Grants[].Operations"),
   constrained: z
     .boolean()
-    .describe("Grants[].Constraints limits the grant to an encryption context"),
+    .describe("Grants[].Constraints limits the grant to an encryption context or a source ARN"),
 });
 
 const KeyMaterial = z.object({
@@ -68,8 +70,8 @@ export const KmsKey = defineResource({
       .array(KeyMaterial)
       .nullable()
       .describe(
-        "ListKeyRotations with all key material; of asymmetric and HMAC keys the one that DescribeKey " +
-          "tells of; null unless the origin is EXTERNAL",
+        "ListKeyRotations with all key material but what awaits its rotation; of asymmetric and HMAC " +
+          "keys the one that DescribeKey tells of; null unless the origin is EXTERNAL",
       ),
     grants: z.array(Grant).describe("ListGrants; empty for AWS managed keys, which is not asked"),
   }),

@@ -9,7 +9,9 @@ export const VerifiedAccessInstance = defineResource({
   fields: z.object({
     endpoints: z
       .array(z.string())
-      .describe("DescribeVerifiedAccessEndpoints: ids of the endpoints that the instance serves"),
+      .describe(
+        "DescribeVerifiedAccessEndpoints: ids of the endpoints that the instance serves, without deleted ones",
+      ),
   }),
   example: {
     type: "AWS::EC2::VerifiedAccessInstance",

@@ -48,6 +48,9 @@ const BodyInspection = z.object({
 const IpSetUse = z.object({
   arn: z.string().describe("IPSetReferenceStatement ARN"),
   negated: z.boolean().describe("Stands under a NotStatement: addresses outside the set match"),
+  scopeDown: z
+    .boolean()
+    .describe("Stands in a ScopeDownStatement: it tells which requests the rule looks at"),
 });
 
 /** One rule of a web ACL or rule group, its statements reduced to what can be judged; search strings are not kept. */

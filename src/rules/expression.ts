@@ -61,7 +61,11 @@ export class ExpressionCompiler {
     const { valid, type, error } = parsed.check();
     if (!valid) throw this.#explain(error);
     if (wanted === "bool" && type !== "bool" && type !== "dyn") {
-      throw new ExpressionError(`expected a condition (bool), this is ${type ?? "unknown"}`, 0, "compare it with something");
+      throw new ExpressionError(
+        `expected a condition (bool), this is ${type ?? "unknown"}`,
+        0,
+        "compare it with something",
+      );
     }
     const run = RUNTIME.parse(source);
     return {
@@ -82,14 +86,26 @@ export class ExpressionCompiler {
   // has() and .? accept names that no type has, and `matches` runs patterns that can take for ever.
   #guard(node: ASTNode, source: string): void {
     for (const whole of wholeResources(node)) {
-      throw new ExpressionError("`resource` can only be used to read a field", whole.start, "write resource.<field>");
+      throw new ExpressionError(
+        "`resource` can only be used to read a field",
+        whole.start,
+        "write resource.<field>",
+      );
     }
     for (const part of walk(node)) {
       if (part.op === ".?" || part.op === "[?]") {
-        throw new ExpressionError("optional selection is not supported", part.start, "every field of the type is always there: compare it with null");
+        throw new ExpressionError(
+          "optional selection is not supported",
+          part.start,
+          "every field of the type is always there: compare it with null",
+        );
       }
       if (part.op === "rcall" && part.args[0] === "matches") {
-        throw new ExpressionError("`matches` is not supported", part.start, "use like(text, pattern) with * and ?");
+        throw new ExpressionError(
+          "`matches` is not supported",
+          part.start,
+          "use like(text, pattern) with * and ?",
+        );
       }
       if (part.op === "call" && part.args[0] === "has") {
         for (const selection of part.args[1]) {
@@ -101,8 +117,13 @@ export class ExpressionCompiler {
   }
 
   #explain(error: unknown, shift = 0): ExpressionError {
-    if (error instanceof RangeError) return new ExpressionError("the expression is nested too deeply", 0, "");
-    const { code, summary, range } = error as { code?: string; summary?: string; range?: { start: number; end: number } };
+    if (error instanceof RangeError)
+      return new ExpressionError("the expression is nested too deeply", 0, "");
+    const { code, summary, range } = error as {
+      code?: string;
+      summary?: string;
+      range?: { start: number; end: number };
+    };
     const offset = (range?.start ?? 0) + shift;
     if (code === "no_such_key") {
       const name = /No such key: (\S+)/.exec(summary ?? "")?.[1] ?? "";
@@ -130,7 +151,8 @@ function parameterType(value: ParameterValue): string {
 
 function* fieldsRead(node: ASTNode): Generator<string> {
   for (const part of walk(node)) {
-    if (part.op === "." && part.args[0].op === "id" && part.args[0].args === "resource") yield part.args[1];
+    if (part.op === "." && part.args[0].op === "id" && part.args[0].args === "resource")
+      yield part.args[1];
   }
 }
 
@@ -151,6 +173,9 @@ function* children(value: unknown): Generator<ASTNode> {
   else if (typeof value === "object" && value !== null && "op" in value) yield value as ASTNode;
 }
 
-function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
+function mapValues<T, R>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T) => R,
+): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -43,7 +43,14 @@ export function loadRules(
     if (rule === undefined) continue;
     const other = byId.get(rule.id);
     if (other === undefined) rules.push(rule);
-    else problems.push({ file: file.path, line: 1, column: 1, message: `the id ${rule.id} is taken by ${other}`, hint: "ids are unique over all rules" });
+    else
+      problems.push({
+        file: file.path,
+        line: 1,
+        column: 1,
+        message: `the id ${rule.id} is taken by ${other}`,
+        hint: "ids are unique over all rules",
+      });
     byId.set(rule.id, file.path);
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -52,7 +59,11 @@ export function loadRules(
 
 function loadRule(file: RuleFile, fieldsOf: FieldsOf): { rule?: Rule; problems: RuleProblem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(file.text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   const at = (offset: number, message: string, hint = ""): RuleProblem => {
     const { line, col } = lines.linePos(offset);
     return { file: file.path, line, column: col, message, hint };
@@ -63,23 +74,47 @@ function loadRule(file: RuleFile, fieldsOf: FieldsOf): { rule?: Rule; problems: 
   if (strange.length > 0) return { problems: strange };
   const parsed = RuleSource.safeParse(document.toJS());
   if (!parsed.success) {
-    return { problems: parsed.error.issues.flatMap((issue) => schemaProblems(issue, document, at)) };
+    return {
+      problems: parsed.error.issues.flatMap((issue) => schemaProblems(issue, document, at)),
+    };
   }
   const source = parsed.data;
   const problems: RuleProblem[] = [];
-  const name = file.path.split(/[\\/]/).at(-1)?.replace(/\.ya?ml$/, "");
+  const name = file.path
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\.ya?ml$/, "");
   if (source.id !== name) {
-    problems.push(at(offsetOf(document, ["id"]), `the id ${source.id} is not the name of the file`, `name the file ${source.id}.yaml`));
+    problems.push(
+      at(
+        offsetOf(document, ["id"]),
+        `the id ${source.id} is not the name of the file`,
+        `name the file ${source.id}.yaml`,
+      ),
+    );
   }
   const type = resourceType(source.resource);
   if (type === undefined) {
     const names = RESOURCE_TYPES.map((known) => known.type);
-    problems.push(at(offsetOf(document, ["resource"]), `there is no resource type ${source.resource}`, didYouMean(source.resource, names)));
+    problems.push(
+      at(
+        offsetOf(document, ["resource"]),
+        `there is no resource type ${source.resource}`,
+        didYouMean(source.resource, names),
+      ),
+    );
     return { problems };
   }
-  const compiled = compileRule(source, { file: file.path, service: file.service, type, fields: fieldsOf(type) });
+  const compiled = compileRule(source, {
+    file: file.path,
+    service: file.service,
+    type,
+    fields: fieldsOf(type),
+  });
   for (const { path, offset, message, hint } of compiled.problems) {
-    problems.push(at(offsetInScalar(document, path, offset, file.text), `${path.join(".")}: ${message}`, hint));
+    problems.push(
+      at(offsetInScalar(document, path, offset, file.text), `${path.join(".")}: ${message}`, hint),
+    );
   }
   const { rule } = compiled;
   return { ...(rule === undefined || problems.length > 0 ? {} : { rule }), problems };
@@ -89,7 +124,10 @@ function loadRule(file: RuleFile, fieldsOf: FieldsOf): { rule?: Rule; problems: 
 function strangeNodes(document: Document, at: Locate): RuleProblem[] {
   const problems: RuleProblem[] = [];
   visit(document, {
-    Alias: (_, alias) => void problems.push(at(alias.range?.[0] ?? 0, "aliases are not supported", "write the value out")),
+    Alias: (_, alias) =>
+      void problems.push(
+        at(alias.range?.[0] ?? 0, "aliases are not supported", "write the value out"),
+      ),
     Pair: (_, { key }) => {
       if (!isScalar(key)) problems.push(at((key as Node).range?.[0] ?? 0, "a key must be a word"));
     },
@@ -104,7 +142,11 @@ function schemaProblems(issue: z.core.$ZodIssue, document: Document, at: Locate)
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(path);
     return issue.keys.map((key) =>
-      at(keyOffset(document, path, key), `unknown key \`${[...path, key].join(".")}\``, didYouMean(key, known)),
+      at(
+        keyOffset(document, path, key),
+        `unknown key \`${[...path, key].join(".")}\``,
+        didYouMean(key, known),
+      ),
     );
   }
   return [at(offsetOf(document, path), `${path.join(".") || "rule"}: ${issue.message}`)];
@@ -113,7 +155,9 @@ function schemaProblems(issue: z.core.$ZodIssue, document: Document, at: Locate)
 function knownKeys(path: readonly string[]): string[] {
   if (path.length === 0) return Object.keys(RuleSource.shape);
   if (path[0] === "fix") return Object.keys(RuleSource.shape.fix.shape);
-  return path.length === 1 ? Object.keys(RuleSource.shape.examples.shape) : Object.keys(Example.shape);
+  return path.length === 1
+    ? Object.keys(RuleSource.shape.examples.shape)
+    : Object.keys(Example.shape);
 }
 
 /** Offset of the node at a path, or of the nearest one above it that exists. */
@@ -134,11 +178,18 @@ function nodeAt(document: Document, path: readonly string[]): Node | undefined {
 function keyOffset(document: Document, path: readonly string[], name: string): number {
   const map = nodeAt(document, path);
   const pairs = isMap(map) ? map.items : [];
-  const key = pairs.map((pair) => pair.key).find((candidate) => isScalar(candidate) && String(candidate.value) === name);
+  const key = pairs
+    .map((pair) => pair.key)
+    .find((candidate) => isScalar(candidate) && String(candidate.value) === name);
   return (key as Node | undefined)?.range?.[0] ?? offsetOf(document, path);
 }
 
-function offsetInScalar(document: Document, path: readonly string[], offset: number, text: string): number {
+function offsetInScalar(
+  document: Document,
+  path: readonly string[],
+  offset: number,
+  text: string,
+): number {
   const node = nodeAt(document, path);
   if (!isScalar<string>(node) || typeof node.value !== "string") return offsetOf(document, path);
   // The expression was compiled without the white space around it.

@@ -24,7 +24,12 @@ export function scalarOffset(node: Scalar<string>, offset: number, text: string)
 }
 
 /** The parts of the source that stand for a character which is no white space. */
-function* tokens(type: Scalar["type"], text: string, from: number, to: number): Generator<{ at: number; length: number }> {
+function* tokens(
+  type: Scalar["type"],
+  text: string,
+  from: number,
+  to: number,
+): Generator<{ at: number; length: number }> {
   const quoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
   const block = type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED;
   // A block begins after the line of its header.

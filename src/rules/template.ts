@@ -38,7 +38,8 @@ function text(value: unknown): string {
   if (value === null || value === undefined) return "none";
   if (Array.isArray(value)) return value.map(text).join(", ");
   if (typeof value === "number") return String(Math.round(value * 10) / 10);
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | boolean | bigint);
+  if (typeof value === "string" || typeof value === "bigint") return String(value);
+  return JSON.stringify(value);
 }
 
 /** Leaves words that no POSIX shell interprets as they are and puts all others in single quotes. */

@@ -108,7 +108,7 @@ class SnapshotLines {
       throw new SnapshotError(
         this.#path,
         1,
-        `the snapshot has format ${String(format)}, this version of keelson reads format ${SNAPSHOT_FORMAT}`,
+        `the snapshot has format ${JSON.stringify(format)}, this version of keelson reads format ${SNAPSHOT_FORMAT}`,
         "collect it again, or use the version of keelson that wrote it",
       );
     }

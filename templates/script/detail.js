@@ -164,12 +164,16 @@ function tabs(forms, fix) {
 }
 
 function missingRead({ permission, operation, reason, message }) {
+  const what =
+    permission === ""
+      ? `${visible(operation)}${operation && ": "}${reason}`
+      : [el("code", {}, visible(permission)), ` for ${visible(operation)}: ${reason}`];
   return el(
     "div",
     { class: "missing" },
-    el("p", {}, el("code", {}, visible(permission)), ` for ${visible(operation)}: ${reason}`),
+    el("p", {}, ...[what].flat()),
     el("p", { class: "small" }, el("bdi", {}, visible(message))),
-    copyButton("Copy permission", () => permission),
+    ...(permission === "" ? [] : [copyButton("Copy permission", () => permission)]),
   );
 }
 

@@ -45,11 +45,39 @@ describe("IP sets", () => {
   test("are found at every depth, with their sign", () => {
     const rule = shape(and(or(ipSet("a"), not(ipSet("b"))), not(not(ipSet("c")))));
     expect(rule?.ipSets).toEqual([
-      { arn: "a", negated: false },
-      { arn: "b", negated: true },
-      { arn: "c", negated: false },
+      { arn: "a", negated: false, scopeDown: false },
+      { arn: "b", negated: true, scopeDown: false },
+      { arn: "c", negated: false, scopeDown: false },
     ]);
     expect(rule?.statements).toEqual(["And", "IPSetReference", "Not", "Or"]);
+  });
+});
+
+describe("IP sets in a scope-down statement", () => {
+  test("of a rate limit", () => {
+    const rule = shape({
+      RateBasedStatement: {
+        Limit: 100,
+        AggregateKeyType: "IP",
+        ScopeDownStatement: not(ipSet("a")),
+      },
+    });
+    expect(rule?.ipSets).toEqual([{ arn: "a", negated: true, scopeDown: true }]);
+    expect(rule?.statements).toEqual(["RateBased"]);
+  });
+
+  test("of a managed rule group", () => {
+    const rule = shape({
+      ManagedRuleGroupStatement: {
+        VendorName: "AWS",
+        Name: "AWSManagedRulesCommonRuleSet",
+        ScopeDownStatement: and(not(ipSet("a")), ipSet("b")),
+      },
+    });
+    expect(rule?.ipSets).toEqual([
+      { arn: "a", negated: true, scopeDown: true },
+      { arn: "b", negated: false, scopeDown: true },
+    ]);
   });
 });
 
@@ -101,15 +129,32 @@ describe("bodies", () => {
   test.each([
     [size("GT", 8192), 8193],
     [size("GE", 8192), 8192],
-    [size("LT", 8192), null],
-    [size("LE", 8192), null],
-    [size("EQ", 8192), null],
     [not(size("LT", 8192)), 8192],
     [not(size("LE", 8192)), 8193],
-    [not(size("GT", 8192)), null],
   ])("a size constraint tells from which size on bodies match (%#)", (statement, minimum) => {
     expect(bodies(statement)?.map(({ minimumBytes }) => minimumBytes)).toEqual([minimum]);
   });
+});
+
+test.each([size("LT", 8192), size("LE", 8192), size("EQ", 0), not(size("GT", 8192))])(
+  "a size constraint on small bodies does not inspect what padding could hide (%#)",
+  (statement) => {
+    expect(shape(statement)?.bodies).toEqual([]);
+  },
+);
+
+test("a size constraint on small bodies that also matches oversize ones stops them", () => {
+  const statement: Statement = {
+    SizeConstraintStatement: {
+      FieldToMatch: { Body: { OversizeHandling: "MATCH" } },
+      ComparisonOperator: "EQ",
+      Size: 0,
+      TextTransformations,
+    },
+  };
+  expect(shape(statement)?.bodies).toEqual([
+    { oversize: "MATCH", alone: true, minimumBytes: null },
+  ]);
 });
 
 test("a rate limit keeps its numbers, and what narrows it is not judged", () => {

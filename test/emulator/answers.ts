@@ -35,7 +35,7 @@ export function answer<C extends CommandClass>(
 ): Answer {
   return {
     operation: operationKey(toOperation(schemaOf(command, {}))),
-    respond: async (call) => respond(call as Call<Input<C>, Output<C>>) as Promise<object>,
+    respond: async (call) => respond(call as Call<Input<C>, Output<C>>),
   };
 }
 

@@ -126,10 +126,10 @@ function splitBindings(shape: NormalizedSchema, output: object) {
     if (value === undefined || value === null || traits.httpResponseCode) continue;
     if (traits.httpPayload && member.isStructSchema()) {
       const root = traits.xmlName ?? member.getName() ?? name;
-      return { headers, bodyShape: member, body: value as object, root };
+      return { headers, bodyShape: member, body: value, root };
     }
-    if (traits.httpHeader) headers[traits.httpHeader] = String(value);
-    else body[name] = value;
+    if (!traits.httpHeader) body[name] = value;
+    else headers[traits.httpHeader] = typeof value === "string" ? value : JSON.stringify(value);
   }
   return { headers, bodyShape: shape, body, root: shape.getName() ?? "Response" };
 }

@@ -166,8 +166,8 @@ async function answerCall(
       return decode(recognized, await forward(moto, wire, body));
     },
     ask: async (command, input) => {
-      const schema = toOperation(schemaOf(command, input as object));
-      const raw = await ask(moto, wire, recognized, schema, input as object);
+      const schema = toOperation(schemaOf(command, input));
+      const raw = await ask(moto, wire, recognized, schema, input);
       return decode({ ...recognized, schema }, raw) as never;
     },
   };

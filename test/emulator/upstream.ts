@@ -61,12 +61,12 @@ export async function ask(
   const wire = await model.protocol.serializeRequest(
     { namespace, name, traits, input, output },
     value,
-    { ...model.context, endpoint: async () => endpoint } as never,
+    { ...model.context, endpoint: async () => endpoint },
   );
   const query = new URLSearchParams(wire.query as Record<string, string>);
   return forward(moto, {
     method: wire.method,
-    url: new URL(`${wire.path}?${query}`, moto),
+    url: new URL(`${wire.path}?${query.toString()}`, moto),
     headers: { ...wire.headers, authorization: caller.headers.authorization },
     body: toBuffer(wire.body),
   });

@@ -60,6 +60,21 @@ describe("isAdmin", () => {
         { Effect: "Deny", Action: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
       ],
     ],
+    [
+      "every address is no restriction",
+      true,
+      [{ ...ADMIN, Condition: { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"] } } }],
+    ],
+    [
+      "every ARN neither",
+      true,
+      [{ ...ADMIN, Condition: { ArnLike: { "aws:PrincipalArn": "arn:*" } } }],
+    ],
+    [
+      "an address range is one",
+      false,
+      [{ ...ADMIN, Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } }],
+    ],
     ["a Deny of something else", true, [ADMIN, { Effect: "Deny", Action: "aws-portal:*" }]],
     ["MFA", false, [{ ...ADMIN, Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }]],
     [
@@ -77,6 +92,11 @@ describe("isAdmin", () => {
     ["a Deny of IAM", false, [ADMIN, { Effect: "Deny", Action: "iam:*" }]],
     ["NotAction of something", false, [{ NotAction: "iam:*" }]],
     ["one service", false, [{ Action: "kms:*" }]],
+    ["every resource of one account", true, [{ Action: "*", Resource: `arn:aws:*:*:${OWN}:*` }]],
+    ["every resource in China", true, [{ Action: "*", Resource: "arn:aws-cn:*" }]],
+    ["all but one bucket", true, [{ Action: "*", NotResource: "arn:aws:s3:::a" }]],
+    ["all but IAM", false, [{ Action: "*", NotResource: "arn:aws:iam::*" }]],
+    ["all but some users", false, [{ Action: "*", NotResource: `arn:aws:iam::${OWN}:user/*` }]],
     ["one resource", false, [{ Action: "*", Resource: "arn:aws:s3:::a" }]],
   ])("%s: %s", (_, admin, statements) => {
     expect(only(...statements).isAdmin).toBe(admin);
@@ -91,6 +111,7 @@ describe("reachesAllResources of kms", () => {
     [`arn:aws:kms:*:${OWN}:*`, true],
     [`arn:*:kms:*:${OWN}:key/*`, true],
     ["arn:aws-us-gov:kms:*:*:key/*", true],
+    ["arn:aws-us-gov:kms:*", true],
     ["arn:aws:kms:*", true],
     ["arn:aws:*", true],
     ["arn:aws:kms:*:*:key*", true],
@@ -122,6 +143,8 @@ describe("reachesAllResources of kms", () => {
   test.each<[Json, boolean]>([
     [{ "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/app" } }, false],
     [{ StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } }, false],
+    [{ StringLike: { "kms:ViaService": "s3.*.amazonaws.com" } }, false],
+    [{ StringLike: { "kms:ViaService": "*.us-east-1.amazonaws.com" } }, true],
     [{ StringEquals: { "aws:ResourceTag/team": "x" } }, false],
     [{ StringLike: { "aws:ResourceTag/team": "*" } }, true],
     [{ StringEqualsIfExists: { "aws:ResourceTag/team": "x" } }, true],

@@ -114,6 +114,7 @@ test.each<[string, string, string, boolean]>([
   ],
   ["oidc.circleci.com/org/0a1b", "aud", "0a1b", true],
   ["login.example.com", "aud", "client-1", true],
+  ["login.example.com", "aud", "sts.amazonaws.com", false],
   ["login.example.com", "aud", "*", false],
   ["login.example.com", "sub", "*", false],
 ])("%s:%s like %s anchors: %s", (provider, claim, value, anchored) => {

@@ -77,7 +77,7 @@ describe("reportJsonSchema", () => {
   });
 
   it("accepts what renderJson writes and refuses what it never writes", () => {
-    const validator = z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema);
+    const validator = z.fromJSONSchema(schema);
     const written = JSON.parse(renderJson(sampleReport())) as Record<string, unknown>;
     expect(validator.safeParse(written).error).toBeUndefined();
     const { findings: _, ...without } = written;

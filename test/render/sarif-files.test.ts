@@ -67,6 +67,7 @@ describe("sarifFiles: what was not fully read", () => {
         region: "eu-west-1",
         service: "kms",
         reason: "ListKeys denied (kms:ListKeys)",
+        failures: 0,
       },
     ]);
     expect(categories(report)).toEqual([
@@ -86,6 +87,19 @@ describe("sarifFiles: what was not fully read", () => {
   ])("with a gap of kind %s leaves out %i", (reason, leftOut) => {
     const report = smallReport({ findings: [], gaps: [gap({ reason })] });
     expect(sarifFiles(report).leftOut).toHaveLength(leftOut);
+  });
+
+  it("counts the failures of a part that it leaves out", () => {
+    const report = smallReport({ findings: [finding(), finding()], gaps: [gap()] });
+    expect(sarifFiles(report)).toMatchObject({ files: [], leftOut: [{ failures: 2 }] });
+  });
+
+  it("has no empty brackets where no permission helps", () => {
+    const helpless = gap({ permission: "", reason: "failed" });
+    const leftOut = sarifFiles(smallReport({ gaps: [helpless] })).leftOut;
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["ListKeys failed"]);
+    const harmless = smallReport({ gaps: [{ ...helpless, reason: "not-collected" }] });
+    expect(renderSarif(harmless)).toContain("'ListKeys' was not answered for");
   });
 
   it("notes a harmless gap in the run", () => {

@@ -55,7 +55,7 @@ Next: open out/report.html and mend the critical findings first.
     [{ findings: [finding({ status: "pass" })] }, "nothing failed; scan again"],
     [{ findings: [finding({ status: "unknown" })] }, "nothing failed, but not everything was read"],
     [{ findings: [] }, "no rule applied"],
-    [{ scope: { partial: true } }, "run it again with --resume"],
+    [{ scope: { partial: true } }, "run it again to the end"],
   ])("advises by the outcome (%#)", (parts, advice) => {
     const text = renderSummary(smallReport(parts), { ...plain, width: 100 });
     expect(text.split("\n").at(-2)).toContain(advice);
@@ -66,6 +66,18 @@ Next: open out/report.html and mend the critical findings first.
     const report = smallReport({ gaps });
     expect(renderSummary(report, plain)).not.toContain("Not read");
     expect(renderSummary(report, { ...plain, verbose: true })).toContain("not offered");
+  });
+
+  it("names a call for which no permission helps by its operation", () => {
+    const gaps = [gap({ permission: "", reason: "failed" })];
+    const text = renderSummary(smallReport({ gaps }), plain);
+    expect(text).toContain("\n  ListKeys failed · eu-west-1\n");
+  });
+
+  it("says the Region once when a resource is named after it", () => {
+    const here = resource({ name: "eu-west-1" });
+    const text = renderSummary(smallReport({ findings: [finding({ resource: here })] }), plain);
+    expect(text).toContain("\n          eu-west-1\n");
   });
 
   it("shows eight rules at most and counts the rest; all of them when verbose", () => {

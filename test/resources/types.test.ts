@@ -24,7 +24,8 @@ function undescribed(schema: Described, path: string): string[] {
   return [...own, ...inner.flatMap((item) => undescribed(item, `${path}[]`))];
 }
 
-const describedIn = (schema: z.ZodType, name: string) => undescribed(z.toJSONSchema(schema, { unrepresentable: "any" }) as Described, name);
+const describedIn = (schema: z.ZodType, name: string) =>
+  undescribed(z.toJSONSchema(schema, { unrepresentable: "any" }) as Described, name);
 
 describe("the resource types", () => {
   test("have names of their own", () => {
@@ -54,7 +55,9 @@ describe.each(RESOURCE_TYPES.map((type) => [type.type, type] as const))("%s", (n
 
   test("describes every field, and hides none of the identity", () => {
     expect(describedIn(type.fields, name)).toEqual([]);
-    expect(Object.keys(type.fields.shape).filter((field) => field in ResourceIdentity.shape)).toEqual([]);
+    expect(
+      Object.keys(type.fields.shape).filter((field) => field in ResourceIdentity.shape),
+    ).toEqual([]);
   });
 
   test("is read by a collector that exists", () => {
@@ -67,21 +70,30 @@ describe.each(RESOURCE_TYPES.map((type) => [type.type, type] as const))("%s", (n
     for (const field of Object.keys(fields.shape)) {
       const { reads } = compiler.compile(`resource.${field} == resource.${field}`, "bool");
       expect(reads).toEqual([field]);
-      expect(() => compiler.compile(`resource.${field}Typo == null`, "bool")).toThrow(/there is no field/);
+      expect(() => compiler.compile(`resource.${field}Typo == null`, "bool")).toThrow(
+        /there is no field/,
+      );
     }
   });
 });
 
 describe("the facts", () => {
-  test.each(FACTS.map((fact) => [`${fact.on.type}.${fact.name}`, fact] as const))("%s is described and reads what exists", (name, fact) => {
-    expect(fact.schema.description ?? "").not.toBe("");
-    expect(describedIn(fact.schema, name)).toEqual([]);
-    expect({ ...ResourceIdentity.shape, ...fact.on.fields.shape }).not.toHaveProperty([fact.name]);
-    expect(FACTS.filter(({ on, name: other }) => on.type === fact.on.type && other === fact.name)).toHaveLength(1);
-    for (const [type, fields] of Object.entries(fact.reads)) {
-      const known = resourceType(type);
-      expect(known?.type).toBe(type);
-      expect(Object.keys(fieldsOf(known!).shape)).toEqual(expect.arrayContaining([...fields]));
-    }
-  });
+  test.each(FACTS.map((fact) => [`${fact.on.type}.${fact.name}`, fact] as const))(
+    "%s is described and reads what exists",
+    (name, fact) => {
+      expect(fact.schema.description ?? "").not.toBe("");
+      expect(describedIn(fact.schema, name)).toEqual([]);
+      expect({ ...ResourceIdentity.shape, ...fact.on.fields.shape }).not.toHaveProperty([
+        fact.name,
+      ]);
+      expect(
+        FACTS.filter(({ on, name: other }) => on.type === fact.on.type && other === fact.name),
+      ).toHaveLength(1);
+      for (const [type, fields] of Object.entries(fact.reads)) {
+        const known = resourceType(type);
+        expect(known?.type).toBe(type);
+        expect(Object.keys(fieldsOf(known!).shape)).toEqual(expect.arrayContaining([...fields]));
+      }
+    },
+  );
 });

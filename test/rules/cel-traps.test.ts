@@ -7,7 +7,13 @@ const Thing = z.object({
   port: z.number(),
   on: z.boolean(),
   texts: z.array(z.string()),
-  rows: z.array(z.object({ name: z.string(), size: z.number().nullable(), inner: z.object({ deep: z.boolean() }) })),
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      size: z.number().nullable(),
+      inner: z.object({ deep: z.boolean() }),
+    }),
+  ),
   maybe: z.string().nullable(),
   maybeRows: z.array(z.object({ name: z.string() })).nullable(),
   either: z.union([z.string(), z.number()]),
@@ -32,8 +38,13 @@ const resource = {
 
 const PARAMS = { days: 90, names: ["a"], flag: true, word: "a" };
 
-function run(expression: string, params: Readonly<Record<string, ParameterValue>> = PARAMS): unknown {
-  return new ExpressionCompiler(Thing, params).compile(expression, "bool").evaluate({ resource, params, now: "2026-06-01T00:00:00.000Z" });
+function run(
+  expression: string,
+  params: Readonly<Record<string, ParameterValue>> = PARAMS,
+): unknown {
+  return new ExpressionCompiler(Thing, params)
+    .compile(expression, "bool")
+    .evaluate({ resource, params, now: "2026-06-01T00:00:00.000Z" });
 }
 
 describe("numbers", () => {

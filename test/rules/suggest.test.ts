@@ -28,10 +28,15 @@ describe("suggestions", () => {
 
   test("a known word is its own suggestion, also with one letter wrong", () => {
     fc.assert(
-      fc.property(fc.constantFrom("policyGrants", "rotationEnabled", "state"), fc.nat(4), fc.constantFrom("", "q", "qq"), (word, at, put) => {
-        expect(suggest(word, KNOWN)).toBe(word);
-        expect(suggest(word.slice(0, at) + put + word.slice(at + 1), KNOWN)).toBe(word);
-      }),
+      fc.property(
+        fc.constantFrom("policyGrants", "rotationEnabled", "state"),
+        fc.nat(4),
+        fc.constantFrom("", "q", "qq"),
+        (word, at, put) => {
+          expect(suggest(word, KNOWN)).toBe(word);
+          expect(suggest(word.slice(0, at) + put + word.slice(at + 1), KNOWN)).toBe(word);
+        },
+      ),
     );
   });
 });

@@ -36,16 +36,24 @@ const context = (fields: object) => ({
 
 describe("a shell word", () => {
   // NUL cannot stand in an argument of a process at all.
-  const text = fc.string({ unit: "binary", maxLength: 30 }).filter((value) => !value.includes("\0"));
+  const text = fc
+    .string({ unit: "binary", maxLength: 30 })
+    .filter((value) => !value.includes("\0"));
 
   test("comes back from a POSIX shell as it was", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(text, fc.constantFrom(...HOSTILE)), { minLength: 1, maxLength: 60 }), (values) => {
-        const script = `printf '%s\\0' ${values.map(shellQuote).join(" ")}`;
-        const { stdout, stderr } = spawnSync("/bin/sh", ["-c", script], { encoding: "buffer", env: {} });
-        expect(stderr.toString()).toBe("");
-        expect(stdout).toEqual(Buffer.from(`${values.join("\0")}\0`));
-      }),
+      fc.property(
+        fc.array(fc.oneof(text, fc.constantFrom(...HOSTILE)), { minLength: 1, maxLength: 60 }),
+        (values) => {
+          const script = `printf '%s\\0' ${values.map(shellQuote).join(" ")}`;
+          const { stdout, stderr } = spawnSync("/bin/sh", ["-c", script], {
+            encoding: "buffer",
+            env: {},
+          });
+          expect(stderr.toString()).toBe("");
+          expect(stdout).toEqual(Buffer.from(`${values.join("\0")}\0`));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -66,14 +74,31 @@ describe("a Terraform text", () => {
     );
 
   test("comes back as it was, and interpolates and ends nothing", () => {
-    const piece = fc.constantFrom("$", "%", "{", "}", '"', "\\", "\n", "\r", "n", "a", "${", "%{", "$${");
+    const piece = fc.constantFrom(
+      "$",
+      "%",
+      "{",
+      "}",
+      '"',
+      "\\",
+      "\n",
+      "\r",
+      "n",
+      "a",
+      "${",
+      "%{",
+      "$${",
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("")), (value) => {
-        const quoted = terraformQuote(value);
-        expect(quoted).not.toMatch(/[\n\r]|(?<![\\])(?:\\\\)*"/);
-        expect(quoted.replaceAll("$${", "_").replaceAll("%%{", "_")).not.toMatch(/[$%]\{/);
-        expect(read(quoted)).toBe(value);
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join("")),
+        (value) => {
+          const quoted = terraformQuote(value);
+          expect(quoted).not.toMatch(/[\n\r]|(?<![\\])(?:\\\\)*"/);
+          expect(quoted.replaceAll("$${", "_").replaceAll("%%{", "_")).not.toMatch(/[$%]\{/);
+          expect(read(quoted)).toBe(value);
+        },
+      ),
     );
   });
 });
@@ -81,19 +106,24 @@ describe("a Terraform text", () => {
 describe("a text with placeholders", () => {
   test("is filled in, quoted for where it stands", () => {
     const { message, fix } = rule({
-      message: "message: It is {resource.name}, {params.days} days, {join(resource.aliases)}, {size(resource.grants)}",
+      message:
+        "message: It is {resource.name}, {params.days} days, {join(resource.aliases)}, {size(resource.grants)}",
       params: "params: { days: 90 }",
       fix: `fix:\n  text: Mend {resource.name}\n  cli: aws x --name {resource.name}\n  terraform: 'name = "{resource.name}"'`,
     });
     const hostile = context({ name: `a"'$(id)\${x}` });
-    expect(message.render(hostile, (value) => value)).toBe(`It is a"'$(id)\${x}, 90 days, alias/orders, 0`);
+    expect(message.render(hostile, (value) => value)).toBe(
+      `It is a"'$(id)\${x}, 90 days, alias/orders, 0`,
+    );
     expect(fix.cli?.render(hostile, shellQuote)).toBe(`aws x --name 'a"'\\''$(id)\${x}'`);
     expect(fix.terraform?.render(hostile, terraformQuote)).toBe(`name = "a\\"'$(id)$\${x}"`);
   });
 
   test("a value that looks like a placeholder is not filled in again", () => {
     const { message } = rule({ message: "message: '{resource.name} {resource.id}'" });
-    expect(message.render(context({ name: "{resource.policy}" }), (value) => value)).toBe(`{resource.policy} ${KmsKey.example.id}`);
+    expect(message.render(context({ name: "{resource.policy}" }), (value) => value)).toBe(
+      `{resource.policy} ${KmsKey.example.id}`,
+    );
   });
 
   test("other braces stay", () => {
@@ -105,7 +135,10 @@ describe("a text with placeholders", () => {
 
   test("null, lists, numbers and objects have a readable form", () => {
     const shown = (expression: string, fields: object) =>
-      rule({ message: `message: "{${expression}}"` }).message.render(context(fields), (value) => value);
+      rule({ message: `message: "{${expression}}"` }).message.render(
+        context(fields),
+        (value) => value,
+      );
     expect(shown("resource.deletionAt", {})).toBe("none");
     expect(shown("resource.aliases", { aliases: ["a", "b"] })).toBe("a, b");
     expect(shown("resource.rotationPeriodDays", { rotationPeriodDays: 90.456 })).toBe("90.5");
@@ -114,14 +147,28 @@ describe("a text with placeholders", () => {
   });
 
   test("every offset points at its expression", () => {
-    const piece = fc.constantFrom("a", "{", "}", "{resource.id}", "{params.x}", "{join(resource.aliases)}", "\n", "$");
+    const piece = fc.constantFrom(
+      "a",
+      "{",
+      "}",
+      "{resource.id}",
+      "{params.x}",
+      "{join(resource.aliases)}",
+      "\n",
+      "$",
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((pieces) => pieces.join("")), (source) => {
-        compileTemplate(source, (expression, offset) => {
-          expect(source.slice(offset - 1, offset + expression.length + 1)).toBe(`{${expression}}`);
-          return { source: expression, reads: [], evaluate: () => "" };
-        });
-      }),
+      fc.property(
+        fc.array(piece).map((pieces) => pieces.join("")),
+        (source) => {
+          compileTemplate(source, (expression, offset) => {
+            expect(source.slice(offset - 1, offset + expression.length + 1)).toBe(
+              `{${expression}}`,
+            );
+            return { source: expression, reads: [], evaluate: () => "" };
+          });
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,7 @@ import { madeUp } from "./made-up.ts";
 
 /** Pieces of every notation that the patterns look for, to be repeated and mixed. */
 const PIECES = [
-  ..."=:\"'`$%{}[]()<>|;,&?@/\\-_. \t\n\0\ud800aA0é",
+  ..."=:\"'`$%{}[]()<>|;,&?@/\\-_. \t\n\0\ud800aA0é".split(""),
   "a=",
   "a='",
   'a="',

@@ -50,13 +50,14 @@ describe("a snapshot file", () => {
   }, 30_000);
 
   test("with a bit flipped in any byte is refused, or the bit says nothing", async () => {
+    const accepted: number[] = [];
     for (let at = 0; at < whole.length; at += 1) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ (1 << ((at * 5) % 8));
-      const verdict = await refusedOrSame(bytes);
-      // The first ten bytes hold a date and the name of an operating system, which gzip ignores.
-      if (at >= 10) expect(verdict, `byte ${at}`).toBe("refused");
+      if ((await refusedOrSame(bytes)) === "same") accepted.push(at);
     }
+    // The first ten bytes hold a date and the name of an operating system, which gzip ignores.
+    expect(accepted.filter((at) => at >= 10)).toEqual([]);
   }, 30_000);
 
   test("with anything after its end is refused", async () => {

@@ -33,6 +33,7 @@ export interface Collected {
 interface Options {
   readonly needs?: Needs;
   readonly region?: string;
+  readonly partition?: string;
   readonly judge?: (name: string, value: string) => Promise<JudgedValue>;
 }
 
@@ -40,7 +41,12 @@ interface Options {
 export async function collectWith(
   service: string,
   answers: Readonly<Record<string, Answer>>,
-  { needs = "all", region = "us-east-1", judge = createJudge(new Uint8Array(32)) }: Options = {},
+  {
+    needs = "all",
+    region = "us-east-1",
+    partition = "aws",
+    judge = createJudge(new Uint8Array(32)),
+  }: Options = {},
 ): Promise<Collected> {
   const collector = (await COLLECTORS[service]?.())?.default;
   if (collector === undefined) throw new Error(`there is no collector ${service}`);
@@ -60,7 +66,7 @@ export async function collectWith(
   try {
     const context = openCell(collector, region, region === "global" ? "us-east-1" : region, {
       account: "123456789012",
-      partition: "aws",
+      partition,
       clients,
       journal,
       needs,

@@ -14,8 +14,16 @@ export const ACCOUNT = "123456789012";
 /** A KMS key without faults; fields that are undefined count as unread. */
 export function key(id: string, fields: Readonly<Record<string, unknown>> = {}): Resource {
   const region = typeof fields["region"] === "string" ? fields["region"] : "us-east-1";
-  const all = { ...KmsKey.example, arn: `arn:aws:kms:${region}:${ACCOUNT}:key/${id}`, id, name: id, ...fields };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Resource;
+  const all = {
+    ...KmsKey.example,
+    arn: `arn:aws:kms:${region}:${ACCOUNT}:key/${id}`,
+    id,
+    name: id,
+    ...fields,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined),
+  ) as Resource;
 }
 
 /** A gap in the list of KMS keys, unless told otherwise. */

@@ -30,8 +30,8 @@ test("no answer that goes missing moves a result between pass and fail, or makes
 }, 900_000);
 
 function operationsOf({ journal }: Scanned): { service: string; operation: string }[] {
-  const names = new Set(journal.map(({ service, operation }) => `${service} ${operation}`));
-  return [...names].map((name) => {
+  const calls = new Set(journal.map(({ service, operation }) => `${service} ${operation}`));
+  return [...calls].map((name) => {
     const [service = "", operation = ""] = name.split(" ");
     return { service, operation };
   });

@@ -87,7 +87,8 @@ function summarized(summary: CertificateSummary) {
     status: summary.Status,
     keyPairOrigin: summary.CertificateKeyPairOrigin ?? null,
     managedBy: summary.ManagedBy ?? null,
-    keyAlgorithm: summary.KeyAlgorithm ?? null,
+    // ACM documents RSA_2048 and mostly sends RSA-2048.
+    keyAlgorithm: summary.KeyAlgorithm?.replace("-", "_") ?? null,
     inUse: summary.InUse,
     exported: summary.Exported ?? false,
     exportOption: summary.ExportOption ?? null,

@@ -30,7 +30,10 @@ export default defineCollector({
 
 async function* graphqlApis(context: Context) {
   const apis = context.items("ListGraphqlApis", {}, (output) => output.graphqlApis);
-  for await (const { arn = "", apiId: id = "", name = id, visibility, wafWebAclArn } of apis) {
+  for await (const api of apis) {
+    const { arn = "", apiId: id = "", name = id, visibility, wafWebAclArn } = api;
+    // APIs that other accounts share with this one are theirs to protect.
+    if ((api.owner ?? context.account) !== context.account) continue;
     yield context.resource(AppSyncGraphqlApi, {
       arn,
       id,

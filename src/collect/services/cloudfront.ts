@@ -1,11 +1,13 @@
 import {
   CloudFrontClient,
   type DistributionSummary,
+  type DistributionTenantSummary,
   ListDistributionsCommand,
   ListDistributionTenantsCommand,
 } from "@aws-sdk/client-cloudfront";
 import { CloudFrontDistribution } from "../../resources/cloudfront-distribution.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { hasCloudFront } from "../has-cloudfront.ts";
 
 const calls = {
   ListDistributions: call(
@@ -18,7 +20,7 @@ const calls = {
   ListDistributionTenants: call(
     ListDistributionTenantsCommand,
     "cloudfront:ListDistributionTenants",
-    { type: CloudFrontDistribution, fields: ["tenantWebAcls"] },
+    { type: CloudFrontDistribution, fields: ["tenantWebAcls", "tenantsWithoutWebAcl"] },
     { page: ["NextMarker", "Marker"] },
   ),
 };
@@ -30,13 +32,14 @@ export default defineCollector({
   client: CloudFrontClient,
   calls,
   async *collect(context) {
+    if (!hasCloudFront(context.partition)) return;
     const listed = await distributions(context);
     const multiTenant = listed.some(({ ConnectionMode: mode }) => mode === "tenant-only");
-    const tenants = multiTenant ? await tenantWebAcls(context) : new Map<string, string[]>();
+    const tenantsOf = multiTenant ? await tenantsByDistribution(context) : () => [];
     for (const distribution of listed) {
       yield context.resource(CloudFrontDistribution, {
         ...shape(distribution),
-        tenantWebAcls: tenants && (tenants.get(distribution.Id ?? "") ?? []),
+        ...(tenantsOf && ofTenants(tenantsOf(distribution.Id ?? ""))),
       });
     }
   },
@@ -67,23 +70,33 @@ function shape(distribution: DistributionSummary) {
     domainName,
     aliases,
     origins: (distribution.Origins?.Items ?? []).map(({ DomainName: name }) => name ?? ""),
-    // An empty string stands for none.
-    webAclId: distribution.WebACLId || null,
+    // An empty string stands for none; an answer without the member says nothing.
+    webAclId: distribution.WebACLId === "" ? null : distribution.WebACLId,
   };
 }
 
-/** Web ACLs that tenants put in the place of their distribution's, by distribution id. */
-async function tenantWebAcls(context: Context): Promise<Map<string, string[]> | undefined> {
-  const tenants = await context.readAll(
+/** Tells the tenants of a distribution by its id. */
+async function tenantsByDistribution(context: Context) {
+  const listed = await context.readAll(
     "ListDistributionTenants",
     {},
     (output) => output.DistributionTenantList,
   );
-  if (!tenants) return undefined;
-  const byDistribution = new Map<string, string[]>();
-  for (const { DistributionId: id = "", Customizations: customizations } of tenants) {
-    const arn = customizations?.WebAcl?.Arn;
-    if (arn) byDistribution.set(id, [...(byDistribution.get(id) ?? []), arn]);
-  }
-  return byDistribution;
+  return listed && ((id: string) => listed.filter(({ DistributionId: of }) => of === id));
+}
+
+function ofTenants(tenants: readonly DistributionTenantSummary[]) {
+  return {
+    tenantWebAcls: tenants.flatMap(({ Customizations: customizations }) => {
+      const arn = customizations?.WebAcl?.Arn;
+      return arn ? [arn] : [];
+    }),
+    tenantsWithoutWebAcl: tenants
+      .filter(
+        ({ Customizations: customizations, Enabled: enabled }) =>
+          enabled !== false && customizations?.WebAcl?.Action === "disable",
+      )
+      .map(({ Name: name, Id: id = "" }) => name ?? id)
+      .sort(),
+  };
 }

@@ -7,6 +7,7 @@ import {
   IAMClient,
   ListOrganizationsFeaturesCommand,
   ListVirtualMFADevicesCommand,
+  type PasswordPolicy,
 } from "@aws-sdk/client-iam";
 import { IamAccountPasswordPolicy } from "../../resources/iam-account-password-policy.ts";
 import { IamGroup } from "../../resources/iam-group.ts";
@@ -105,23 +106,29 @@ async function passwordPolicy(context: Context) {
   const id = "account-password-policy";
   const arn = `arn:${context.partition}:iam::${context.account}:${id}`;
   const output = await context.read("GetAccountPasswordPolicy", {}, arn);
-  const policy = output?.PasswordPolicy ?? {};
+  // Without a policy of its own an account has the default of AWS: at least eight characters.
+  const policy = output === null ? DEFAULT_PASSWORD_POLICY : output?.PasswordPolicy;
   return context.resource(IamAccountPasswordPolicy, {
     arn,
     id,
     name: "password policy",
-    ...(output !== undefined && {
-      custom: output !== null,
-      // Without a policy of its own an account has the default of AWS: at least eight characters.
-      minimumLength: policy.MinimumPasswordLength ?? 8,
-      requireUppercase: policy.RequireUppercaseCharacters ?? false,
-      requireLowercase: policy.RequireLowercaseCharacters ?? false,
-      requireNumbers: policy.RequireNumbers ?? false,
-      requireSymbols: policy.RequireSymbols ?? false,
-      reusePrevention: policy.PasswordReusePrevention ?? null,
-    }),
+    custom: output === undefined ? undefined : output !== null,
+    minimumLength: policy?.MinimumPasswordLength,
+    requireUppercase: policy?.RequireUppercaseCharacters,
+    requireLowercase: policy?.RequireLowercaseCharacters,
+    requireNumbers: policy?.RequireNumbers,
+    requireSymbols: policy?.RequireSymbols,
+    reusePrevention: policy && (policy.PasswordReusePrevention ?? null),
   });
 }
+
+const DEFAULT_PASSWORD_POLICY: PasswordPolicy = {
+  MinimumPasswordLength: 8,
+  RequireUppercaseCharacters: false,
+  RequireLowercaseCharacters: false,
+  RequireNumbers: false,
+  RequireSymbols: false,
+};
 
 // In milliseconds, half a minute in all: IAM needs some time for a report of thousands of users.
 const WAITS = [500, 1_500, ...Array<number>(15).fill(2_000)];

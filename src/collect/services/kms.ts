@@ -9,6 +9,7 @@ import {
   ListKeyRotationsCommand,
   ListKeysCommand,
   type KeyMetadata,
+  type RotationsListEntry,
 } from "@aws-sdk/client-kms";
 import { KmsCustomKeyStore } from "../../resources/kms-custom-key-store.ts";
 import { KmsKey } from "../../resources/kms-key.ts";
@@ -148,12 +149,17 @@ async function materials(context: Context, key: KeyMetadata, arn: string) {
     (output) => output.Rotations,
     arn,
   );
-  return rotations?.map((rotation) => ({
-    id: rotation.KeyMaterialId ?? "",
-    importedAt: iso(rotation.RotationDate),
-    expiresAt: iso(rotation.ValidTo),
-    imported: rotation.ImportState === "IMPORTED",
+  return rotations?.filter(isInUse).map((entry) => ({
+    id: entry.KeyMaterialId ?? "",
+    importedAt: iso(entry.RotationDate),
+    expiresAt: iso(entry.ValidTo),
+    imported: entry.ImportState === "IMPORTED",
   }));
+}
+
+// Nothing is encrypted under material that awaits its rotation, and the key does without it.
+function isInUse({ KeyMaterialState: state }: RotationsListEntry): boolean {
+  return state !== "PENDING_ROTATION" && state !== "PENDING_MULTI_REGION_IMPORT_AND_ROTATION";
 }
 
 function onlyMaterial(key: KeyMetadata) {
@@ -169,7 +175,7 @@ async function grants(context: Context, id: string, arn: string) {
   const listed = await context.readAll("ListGrants", { KeyId: id }, (output) => output.Grants, arn);
   return listed?.map((grant) => ({
     id: grant.GrantId ?? "",
-    grantee: grant.GranteePrincipal ?? "",
+    grantee: grant.GranteePrincipal ?? grant.GranteeServicePrincipal ?? "",
     operations: [...(grant.Operations ?? [])].sort(),
     constrained: Object.keys(grant.Constraints ?? {}).length > 0,
   }));

@@ -34,12 +34,17 @@ export default defineCollector({
         runtime: item.Runtime ?? null,
         role: item.Role,
         kmsKeyArn: item.KMSKeyArn || null,
-        hasEnvironment: item.Environment !== undefined,
+        hasEnvironment: hasEnvironment(item.Environment),
         environment: await environment(context, arn, item.Environment),
       });
     });
   },
 });
+
+/** Whether there is anything to decrypt. */
+function hasEnvironment({ Variables, Error: error }: FunctionConfiguration["Environment"] = {}) {
+  return error !== undefined || Object.keys(Variables ?? {}).length > 0;
+}
 
 async function environment(
   context: Context,

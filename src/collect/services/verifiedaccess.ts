@@ -69,8 +69,12 @@ async function endpointsByInstance(context: Context): Promise<Map<string, string
   for (const {
     VerifiedAccessInstanceId: of = "",
     VerifiedAccessEndpointId: id = "",
+    Status: status,
   } of endpoints) {
-    byInstance.set(of, [...(byInstance.get(of) ?? []), id]);
+    // Deleted endpoints stay in the list for a while.
+    if (status?.Code !== "deleted" && status?.Code !== "deleting") {
+      byInstance.set(of, [...(byInstance.get(of) ?? []), id]);
+    }
   }
   return byInstance;
 }

@@ -7,10 +7,8 @@ import {
   ListLoggingConfigurationsCommand,
   ListResourcesForWebACLCommand,
   ListWebACLsCommand,
-  type LoggingConfiguration,
   type LogScope,
   type ResourceType as AssociatedType,
-  type WebACL,
   type WebACLSummary,
   WAFV2Client,
 } from "@aws-sdk/client-wafv2";
@@ -19,7 +17,9 @@ import type { WafRule } from "../../resources/waf-rule.ts";
 import { WafRuleGroup } from "../../resources/waf-rule-group.ts";
 import { WafWebAcl } from "../../resources/waf-web-acl.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { hasCloudFront } from "../has-cloudfront.ts";
 import { actionName, ruleGroupRules, webAclRules } from "../waf-rules.ts";
+import { loggingSettings, webAclSettings, type WafScope } from "../waf-settings.ts";
 
 const page = ["NextMarker", "NextMarker"] as const;
 
@@ -94,12 +94,13 @@ export default defineCollector({
   client: WAFV2Client,
   calls,
   async *collect(context) {
+    if (scopeOf(context) === "CLOUDFRONT" && !hasCloudFront(context.partition)) return;
     if (context.wants(WafWebAcl)) yield* webAcls(context);
     if (context.wants(WafIpSet)) yield* ipSets(context);
   },
 });
 
-function scopeOf(context: Context): "CLOUDFRONT" | "REGIONAL" {
+function scopeOf(context: Context): WafScope {
   return context.region === "global" ? "CLOUDFRONT" : "REGIONAL";
 }
 
@@ -110,7 +111,7 @@ async function* webAcls(context: Context) {
     listed.push(acl);
   }
   if (listed.length === 0) return;
-  const logging = await loggingByAcl(context, listed);
+  const loggingOf = await loggingByAcl(context, listed);
   const managed = managedGroups(context);
   const groups = new Set<string>();
   yield* context.each(listed, async ({ ARN: arn = "", Id: id = "", Name: name = "" }) => {
@@ -123,39 +124,19 @@ async function* webAcls(context: Context) {
       name,
       scope: Scope,
       endpointRegion: context.endpointRegion,
-      ...(acl && settings(acl, Scope)),
+      ...(acl && webAclSettings(acl, Scope)),
       rules,
       managedRules: rules && (await managed(rules)),
-      logging: logging && (logging.get(arn) ?? []),
+      logging: loggingOf(arn),
       ...(await associations(context, arn)),
     });
   });
   yield* ruleGroups(context, groups);
 }
 
-function settings(acl: WebACL, scope: "CLOUDFRONT" | "REGIONAL") {
-  return {
-    defaultAction: actionName(acl.DefaultAction),
-    bodyLimitBytes: bodyLimitBytes(acl, scope),
-    metricsEnabled: acl.VisibilityConfig?.CloudWatchMetricsEnabled ?? false,
-    managedByFirewallManager: acl.ManagedByFirewallManager ?? false,
-    protectedHeaders: (acl.DataProtectionConfig?.DataProtections ?? [])
-      .filter(({ Field: field }) => field?.FieldType === "SINGLE_HEADER")
-      .flatMap(({ Field: field }) => field?.FieldKeys ?? [])
-      .map((name) => name.toLowerCase()),
-  };
-}
-
-// Load balancers and AppSync APIs have 8 KB and no choice; a regional web ACL may protect one at any time.
-function bodyLimitBytes(acl: WebACL, scope: "CLOUDFRONT" | "REGIONAL"): number {
-  if (scope === "REGIONAL") return 8_192;
-  const limit = acl.AssociationConfig?.RequestBody?.CLOUDFRONT?.DefaultSizeInspectionLimit;
-  return 1_024 * Number(/^KB_(\d+)$/.exec(limit ?? "")?.[1] ?? 16);
-}
-
 /** Logging configurations by web ACL; the scopes that other services manage are asked only where customers have none. */
 async function loggingByAcl(context: Context, acls: readonly WebACLSummary[]) {
-  const byAcl = new Map<string, ReturnType<typeof loggingShape>[]>();
+  const byAcl = new Map<string, ReturnType<typeof loggingSettings>[]>();
   const scopes: LogScope[] = ["CUSTOMER", "SECURITY_LAKE", "CLOUDWATCH_TELEMETRY_RULE_MANAGED"];
   for (const LogScope of scopes) {
     if (acls.every(({ ARN: arn = "" }) => byAcl.has(arn))) break;
@@ -164,23 +145,16 @@ async function loggingByAcl(context: Context, acls: readonly WebACLSummary[]) {
       { Scope: scopeOf(context), LogScope },
       (output) => output.LoggingConfigurations,
     );
-    if (!listed) return undefined;
+    // What was found so far holds; of the other web ACLs it is not known whether they log.
+    if (!listed) return (arn: string) => byAcl.get(arn);
+    const known = new Set(byAcl.keys());
     for (const configuration of listed) {
       const arn = configuration.ResourceArn ?? "";
-      byAcl.set(arn, [...(byAcl.get(arn) ?? []), loggingShape(configuration, LogScope)]);
+      if (known.has(arn)) continue;
+      byAcl.set(arn, [...(byAcl.get(arn) ?? []), loggingSettings(configuration, LogScope)]);
     }
   }
-  return byAcl;
-}
-
-function loggingShape(configuration: LoggingConfiguration, scope: LogScope) {
-  return {
-    scope: configuration.LogScope ?? scope,
-    destinations: configuration.LogDestinationConfigs ?? [],
-    redactedHeaders: (configuration.RedactedFields ?? []).flatMap(({ SingleHeader: header }) =>
-      header?.Name === undefined ? [] : [header.Name.toLowerCase()],
-    ),
-  };
+  return (arn: string) => byAcl.get(arn) ?? [];
 }
 
 /** Describes managed rule groups once each, and only those where rules are set to count: all of them may be. */

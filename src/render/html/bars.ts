@@ -2,7 +2,7 @@ import type { Tally } from "../tally.ts";
 import { totalOf } from "../tally.ts";
 
 /** Width of a full bar in the units of its viewBox. */
-export const BAR_WIDTH = 1000;
+const BAR_WIDTH = 1000;
 
 /** No part that exists may be too thin to see. */
 const THINNEST = 6;

@@ -1,6 +1,7 @@
 import type { GapReason } from "../../model/gap.ts";
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
+import { unreadName } from "../unread-name.ts";
 
 /** What each reason means and what helps. */
 const REASONS: Readonly<Record<GapReason, { readonly label: string; readonly advice: string }>> = {
@@ -19,7 +20,7 @@ const REASONS: Readonly<Record<GapReason, { readonly label: string; readonly adv
     label: "Not collected",
     advice: "The scan was limited to other services or Regions.",
   },
-  interrupted: { label: "Interrupted", advice: "Scan again, or resume the scan." },
+  interrupted: { label: "Interrupted", advice: "Scan again and let it finish." },
 };
 
 interface Unread {
@@ -77,6 +78,7 @@ export function unreadView(report: Report) {
       .map((row) => ({
         ...row,
         ...REASONS[row.reason],
+        name: unreadName(row),
         regionsText: [...row.regions].sort(compareText).join(", "),
       })),
     permissionCount: missingPermissions.length,

@@ -4,6 +4,7 @@ import type { Report, ReportRule } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { groupBy } from "../group-by.ts";
 import { count } from "../text.ts";
+import { permissionNote } from "../unread-name.ts";
 
 /**
  * What one category of GitHub's code scanning covers: a service in one account and Region.
@@ -101,7 +102,7 @@ function reasonOf(
   if (report.scope.partial) return "the collection was interrupted";
   const calls = gaps
     .filter((gap) => !HARMLESS.has(gap.reason))
-    .map((gap) => `${gap.operation} ${gap.reason} (${gap.permission})`);
+    .map((gap) => `${gap.operation} ${gap.reason}${permissionNote(gap)}`);
   const reasons = [...new Set(calls)].sort(compareText);
   const unknown = findings.filter(({ status }) => status === "unknown").length;
   if (unknown > 0) reasons.push(count(unknown, "unknown result"));

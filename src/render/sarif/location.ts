@@ -13,7 +13,7 @@ const MAX_NAME = 500;
  * The virtual path of a resource: `aws/<account>/<region>/<service>/<type>/<id>.json`.
  * GitHub wants a file; a path that depends on the resource alone is stable and searchable.
  */
-export function resourceUri(resource: ResourceIdentity): string {
+function resourceUri(resource: ResourceIdentity): string {
   const [service, type] = typeSegments(resource.type);
   const folders = ["aws", resource.account, resource.region, service, type];
   return [...folders.map(segment), `${fileName(resource)}.json`].join("/");

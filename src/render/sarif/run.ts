@@ -3,6 +3,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Gap } from "../../model/gap.ts";
 import type { Report } from "../../model/report.ts";
 import { clip, sentence, visible } from "../text.ts";
+import { permissionNote } from "../unread-name.ts";
 import type { Cell } from "./cells.ts";
 import { INVENTORY, resourceLocation, segment } from "./location.ts";
 import { descriptorOf } from "./rule.ts";
@@ -90,7 +91,7 @@ function gapNotification(gap: Gap): Notification {
   const place = gap.arn ?? `${gap.type} in ${gap.region}`;
   return notReadNotification(
     "note",
-    `'${gap.operation}' (${gap.permission}) was not answered for '${place}': ${gap.reason}`,
+    `'${gap.operation}'${permissionNote(gap)} was not answered for '${place}': ${gap.reason}`,
   );
 }
 

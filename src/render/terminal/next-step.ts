@@ -16,7 +16,8 @@ export function nextStep(
 
 function advice(report: Report, files: readonly string[]): string {
   const { summary, scope } = report;
-  if (scope.partial) return "the scan was interrupted, so much is unknown; run it again to the end.";
+  if (scope.partial)
+    return "the scan was interrupted, so much is unknown; run it again to the end.";
   const worst = SEVERITIES.find((severity) => summary.bySeverity[severity].fail > 0);
   if (worst !== undefined) {
     const page = files.find((file) => file.endsWith(".html"));

@@ -4,6 +4,7 @@ import { compareText } from "../../model/resource.ts";
 import { wrap } from "../display-width.ts";
 import { groupBy } from "../group-by.ts";
 import { clip, count, grouped, visible } from "../text.ts";
+import { unreadName } from "../unread-name.ts";
 import type { Page } from "./paint.ts";
 
 const SHOWN = 8;
@@ -29,8 +30,8 @@ export function unread(report: Report, page: Page): string[] {
   const { missingPermissions } = report.summary;
   const gaps = report.gaps.filter(({ reason }) => verbose || !EXPECTED.has(reason));
   if (gaps.length === 0 && unknown === 0) return [];
-  const rows = [...groupBy(gaps, ({ permission, reason }) => `${permission}\n${reason}`).values()]
-    .sort((a, b) => b.length - a.length || compareText(permissionOf(a), permissionOf(b)))
+  const rows = [...groupBy(gaps, (gap) => `${unreadName(gap)}\n${gap.reason}`).values()]
+    .sort((a, b) => b.length - a.length || compareText(firstName(a), firstName(b)))
     .map((group) => row(group, page));
   const shown = verbose ? rows : rows.slice(0, SHOWN);
   const consequence = unknown === 0 ? "" : ` · ${count(unknown, "unknown result")}`;
@@ -50,8 +51,9 @@ export function unread(report: Report, page: Page): string[] {
   ];
 }
 
-function permissionOf(gaps: readonly Gap[]): string {
-  return gaps[0]?.permission ?? "";
+function firstName(gaps: readonly Gap[]): string {
+  const [first] = gaps;
+  return first === undefined ? "" : unreadName(first);
 }
 
 function row(gaps: readonly Gap[], { width, paint, verbose }: Page): string[] {
@@ -60,8 +62,9 @@ function row(gaps: readonly Gap[], { width, paint, verbose }: Page): string[] {
   const regions = [...new Set(gaps.map(({ region }) => region))].sort(compareText);
   const where = regions.length > 2 ? `${regions.length} Regions` : regions.join(", ");
   const rest = ` ${REASON[first.reason]} · ${visible(where)}`;
-  const head = `  ${paint.unknown(visible(first.permission))}`;
-  const used = visible(first.permission).length + 2;
+  const name = visible(unreadName(first));
+  const head = `  ${paint.unknown(name)}`;
+  const used = name.length + 2;
   const lines =
     used + rest.length <= width
       ? [head + paint.quiet(rest)]

@@ -61,10 +61,14 @@ function entry(
   ];
 }
 
-/** Name and Region in `width` columns; a long name gives way, so that the Region stays. */
+/**
+ * Name and Region in `width` columns; a long name gives way, so that the Region stays. What is named
+ * after its Region shows it once.
+ */
 function shortLine({ resource }: Finding, width: number): string {
-  const region = ` · ${visible(resource.region)}`;
-  const name = truncate(visible(resource.name || resource.id), width - displayWidth(region));
+  const fullName = resource.name || resource.id;
+  const region = fullName === resource.region ? "" : ` · ${visible(resource.region)}`;
+  const name = truncate(visible(fullName), width - displayWidth(region));
   return truncate(name + region, width);
 }
 

@@ -42,13 +42,34 @@ describe("acm", () => {
     ]);
   });
 
+  test("writes key algorithms as ACM documents them, however it sends them", async () => {
+    const { resources } = await collectWith(
+      "acm",
+      {
+        ListCertificates: listOf(
+          { ...SUMMARY, KeyAlgorithm: "RSA-1024" },
+          { ...SUMMARY, KeyAlgorithm: "RSA_1024" },
+          { ...SUMMARY, KeyAlgorithm: "EC_prime256v1" },
+        ),
+      },
+      needing("keyAlgorithm"),
+    );
+    expect(resources.map((each) => each["keyAlgorithm"])).toEqual([
+      "RSA_1024",
+      "RSA_1024",
+      "EC_prime256v1",
+    ]);
+  });
+
   test("reads all pages", async () => {
     const { resources } = await collectWith(
       "acm",
       {
         ListCertificates: ({ NextToken }) => ({
           body: {
-            CertificateSummaryList: [{ ...SUMMARY, CertificateArn: `${ARN}${NextToken ?? ""}` }],
+            CertificateSummaryList: [
+              { ...SUMMARY, CertificateArn: `${ARN}${(NextToken ?? "") as string}` },
+            ],
             ...(NextToken === undefined && { NextToken: "2" }),
           },
         }),

@@ -41,6 +41,12 @@ describe("pages", () => {
     ]);
   });
 
+  test("an answer without the member says nothing about the web ACL", async () => {
+    const { resources } = await collect({ ListDistributions: () => list(distribution("E1")) });
+    expect(resources).toHaveLength(1);
+    expect(resources[0]).not.toHaveProperty("webAclId");
+  });
+
   test("a page that fails leaves a gap in the list", async () => {
     const { resources, gaps } = await collect({
       ListDistributions: ({ Marker: marker }) =>
@@ -64,10 +70,19 @@ describe("distributions with tenants", () => {
           <Customizations><WebAcl><Action>override</Action><Arn>${WEB_ACL}</Arn></WebAcl></Customizations>
           </DistributionTenantSummary>
           <DistributionTenantSummary><Id>dt_2</Id><DistributionId>E1</DistributionId></DistributionTenantSummary>
+          <DistributionTenantSummary><Id>dt_3</Id><DistributionId>E1</DistributionId><Name>blog</Name>
+          <Customizations><WebAcl><Action>disable</Action></WebAcl></Customizations><Enabled>true</Enabled>
+          </DistributionTenantSummary>
+          <DistributionTenantSummary><Id>dt_4</Id><DistributionId>E1</DistributionId><Name>gone</Name>
+          <Customizations><WebAcl><Action>disable</Action></WebAcl></Customizations><Enabled>false</Enabled>
+          </DistributionTenantSummary>
+          <DistributionTenantSummary><Id>dt_5</Id><DistributionId>E9</DistributionId><Name>elsewhere</Name>
+          <Customizations><WebAcl><Action>disable</Action></WebAcl></Customizations><Enabled>true</Enabled>
+          </DistributionTenantSummary>
           </DistributionTenantList></ListDistributionTenantsResult>`,
       }),
     });
-    expect(resources).toMatchObject([{ tenantWebAcls: [WEB_ACL] }]);
+    expect(resources).toMatchObject([{ tenantWebAcls: [WEB_ACL], tenantsWithoutWebAcl: ["blog"] }]);
   });
 
   test("when they are denied the field is unread", async () => {
@@ -76,6 +91,7 @@ describe("distributions with tenants", () => {
       ListDistributionTenants: () => denied,
     });
     expect(resources[0]).not.toHaveProperty("tenantWebAcls");
-    expect(gaps).toMatchObject([{ field: "tenantWebAcls" }]);
+    expect(resources[0]).not.toHaveProperty("tenantsWithoutWebAcl");
+    expect(gaps).toMatchObject([{ field: "tenantWebAcls" }, { field: "tenantsWithoutWebAcl" }]);
   });
 });

@@ -74,6 +74,25 @@ describe("the password policy", () => {
     expect(policy).toMatchObject({ custom: false, minimumLength: 8, reusePrevention: null });
   });
 
+  test("is what IAM tells, and no default where it does not", async () => {
+    const collected = await collect({
+      GetAccountPasswordPolicy: () =>
+        result(
+          "GetAccountPasswordPolicy",
+          "<PasswordPolicy><MinimumPasswordLength>6</MinimumPasswordLength>" +
+            "<RequireSymbols>false</RequireSymbols></PasswordPolicy>",
+        ),
+    });
+    const [policy] = ofType(collected, IamAccountPasswordPolicy.type);
+    expect(policy).toMatchObject({
+      custom: true,
+      minimumLength: 6,
+      requireSymbols: false,
+      reusePrevention: null,
+    });
+    expect(policy).not.toHaveProperty("requireNumbers");
+  });
+
   test("is unread when it may not be read", async () => {
     const collected = await collect({
       GetAccountPasswordPolicy: () => failure("AccessDenied", 403),
@@ -163,6 +182,15 @@ describe("the root user", () => {
   test("may have a password when IAM does not tell", async () => {
     const [root] = ofType(await collect(), IamRootUser.type);
     expect(root).toMatchObject({ hasPassword: null, mfaEnabled: true, organizationFeatures: null });
+  });
+
+  test("leaves open what the organization manages where IAM may not ask it", async () => {
+    const collected = await collect({
+      ListOrganizationsFeatures: () => failure("ServiceAccessNotEnabledException"),
+    });
+    const [root] = ofType(collected, IamRootUser.type);
+    expect(root).not.toHaveProperty("organizationFeatures");
+    expect(collected.gaps).toMatchObject([{ field: "organizationFeatures", reason: "failed" }]);
   });
 
   test("has the virtual devices that are assigned to it, and no others", async () => {

@@ -54,6 +54,56 @@ describe("kms", () => {
     expect(KmsKey.fields.safeParse(resources[0]).error).toBeUndefined();
   });
 
+  test("leaves out material that awaits its rotation", async () => {
+    const { resources } = await collect(
+      { Origin: "EXTERNAL", CurrentKeyMaterialId: "m1" },
+      {
+        ListKeyRotations: () => ({
+          body: {
+            Rotations: [
+              { KeyMaterialId: "m1", ImportState: "IMPORTED", KeyMaterialState: "CURRENT" },
+              {
+                KeyMaterialId: "m2",
+                ImportState: "PENDING_IMPORT",
+                KeyMaterialState: "PENDING_ROTATION",
+              },
+              {
+                KeyMaterialId: "m3",
+                ImportState: "IMPORTED",
+                KeyMaterialState: "PENDING_MULTI_REGION_IMPORT_AND_ROTATION",
+                ValidTo: 1_777_593_600,
+              },
+            ],
+          },
+        }),
+      },
+    );
+    expect(resources).toMatchObject([{ materials: [{ id: "m1", imported: true }] }]);
+  });
+
+  test("names the service that a grant is for, and takes a source ARN for a constraint", async () => {
+    const { resources } = await collect(
+      { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" },
+      {
+        ListGrants: () => ({
+          body: {
+            Grants: [
+              {
+                GrantId: "g1",
+                GranteeServicePrincipal: "backup.amazonaws.com",
+                Operations: ["Decrypt"],
+                Constraints: { SourceArn: "arn:aws:backup:us-east-1:123456789012:backup-vault:a" },
+              },
+            ],
+          },
+        }),
+      },
+    );
+    expect(resources).toMatchObject([
+      { grants: [{ id: "g1", grantee: "backup.amazonaws.com", constrained: true }] },
+    ]);
+  });
+
   test("takes the only material of other imported keys from their description", async () => {
     const { resources, journal } = await collect({
       Origin: "EXTERNAL",

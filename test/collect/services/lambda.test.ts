@@ -22,7 +22,7 @@ describe("Lambda functions", () => {
         body:
           marker === undefined
             ? { Functions: [ORDERS], NextMarker: "2" }
-            : { Functions: [{ ...ORDERS, FunctionName: `page-${String(marker)}` }] },
+            : { Functions: [{ ...ORDERS, FunctionName: `page-${marker as string}` }] },
       }),
     });
     expect(resources.map(({ name }) => name)).toEqual(["orders", "page-2"]);
@@ -67,6 +67,11 @@ describe("Lambda functions", () => {
         environment: [],
       },
     ]);
+  });
+
+  test("whose variables were all removed has none to decrypt", async () => {
+    const { resources } = await collectFunction({ Environment: { Variables: {} } });
+    expect(resources[0]).toMatchObject({ hasEnvironment: false, environment: [] });
   });
 
   test("whose variables Lambda may not decrypt for the caller leave a gap that names kms:Decrypt", async () => {

@@ -152,8 +152,10 @@ describe("a denied call leaves only its own fields unread", () => {
           ? denied
           : (own["ListLoggingConfigurations"]?.(input) ?? denied),
     });
-    const { resources } = await collectWith("waf", given);
+    const { resources, gaps } = await collectWith("waf", given);
     expect(resources[1]).not.toHaveProperty("logging");
+    expect(gaps).toMatchObject([{ field: "logging", reason: "denied" }]);
+    expect(resources[0]).toMatchObject({ logging: [{ scope: "CUSTOMER" }] });
   });
 });
 
@@ -174,6 +176,21 @@ test("Security Lake is asked only when a web ACL has no log of its own", async (
   expect(await calls(answers())).toMatchObject({ ListLoggingConfigurations: 3 });
   const { resources } = await collectWith("waf", logged);
   expect(resources[0]).toMatchObject({ logging: [{ redactedHeaders: ["authorization"] }] });
+});
+
+test("the log of one web ACL is told alike, whatever the others have", async () => {
+  const everywhere = (arns: string[]) =>
+    arns.map((ResourceArn) => ({ ResourceArn, LogDestinationConfigs: ["arn:aws:s3:::x"] }));
+  const given = answers({
+    ListLoggingConfigurations: ({ LogScope }) => ({
+      body: { LoggingConfigurations: everywhere(LogScope === "CUSTOMER" ? [SHOP] : [SHOP, BLOG]) },
+    }),
+  });
+  const { resources } = await collectWith("waf", given);
+  expect(resources.slice(0, 2)).toMatchObject([
+    { logging: [{ scope: "CUSTOMER" }] },
+    { logging: [{ scope: "SECURITY_LAKE" }] },
+  ]);
 });
 
 describe("what a web ACL protects", () => {

@@ -110,3 +110,46 @@ test("verifiedaccess: a Region without the operation has no instances", async ()
   expect(resources).toEqual([]);
   expect(gaps).toEqual([]);
 });
+
+test("verifiedaccess: a deleted endpoint serves nothing any more", async () => {
+  const endpoint = (id: string, code: string) =>
+    `<item><verifiedAccessInstanceId>vai-1</verifiedAccessInstanceId>
+    <verifiedAccessEndpointId>${id}</verifiedAccessEndpointId><status><code>${code}</code></status></item>`;
+  const { resources } = await collectWith("verifiedaccess", {
+    DescribeVerifiedAccessInstances: () => ({
+      body: `<DescribeVerifiedAccessInstancesResponse><verifiedAccessInstanceSet><item>
+        <verifiedAccessInstanceId>vai-1</verifiedAccessInstanceId></item></verifiedAccessInstanceSet></DescribeVerifiedAccessInstancesResponse>`,
+    }),
+    DescribeVerifiedAccessEndpoints: () => ({
+      body: `<DescribeVerifiedAccessEndpointsResponse><verifiedAccessEndpointSet>
+        ${endpoint("vae-1", "deleted")}${endpoint("vae-2", "active")}</verifiedAccessEndpointSet></DescribeVerifiedAccessEndpointsResponse>`,
+    }),
+  });
+  expect(resources).toMatchObject([{ id: "vai-1", endpoints: ["vae-2"] }]);
+});
+
+test.each(["cloudfront", "waf"])("%s: GovCloud has no CloudFront to ask for", async (service) => {
+  const { resources, gaps, journal } = await collectWith(
+    service,
+    {},
+    { region: "global", partition: "aws-us-gov" },
+  );
+  expect({ resources, gaps, journal }).toEqual({ resources: [], gaps: [], journal: [] });
+});
+
+test("appsync: an API that another account shares is not judged here", async () => {
+  const api = (apiId: string, owner?: string) => ({
+    apiId,
+    arn: `arn:aws:appsync:us-east-1:${owner ?? "123456789012"}:apis/${apiId}`,
+    ...(owner && { owner }),
+  });
+  const { resources } = await collectWith("appsync", {
+    ListGraphqlApis: () => ({
+      body: {
+        graphqlApis: [api("own", "123456789012"), api("plain"), api("foreign", "999999999999")],
+      },
+    }),
+    ListApis: () => ({ body: { apis: [] } }),
+  });
+  expect(resources.map(({ id }) => id)).toEqual(["own", "plain"]);
+});

@@ -22,7 +22,7 @@ export function cloudfrontAnswers(): Answer[] {
           ARN: item.ARN?.replace(/^arn:aws:cloudfront:(?=\d)/, "arn:aws:cloudfront::"),
           Aliases: config?.Aliases ?? { Quantity: 0 },
           Origins: config?.Origins,
-          DefaultCacheBehavior: config?.DefaultCacheBehavior as typeof item.DefaultCacheBehavior,
+          DefaultCacheBehavior: config?.DefaultCacheBehavior,
           CacheBehaviors: config?.CacheBehaviors ?? { Quantity: 0 },
           CustomErrorResponses: config?.CustomErrorResponses ?? { Quantity: 0 },
           Comment: config?.Comment,

@@ -50,6 +50,14 @@ describe("toView", () => {
     expect(headlineOf({ pass: 5, fail: 0, unknown: 0 }, true)).not.toMatch(/All/);
   });
 
+  it("names what was not read by its operation where no permission helps", () => {
+    const [first] = report.gaps;
+    if (first === undefined) throw new Error("the sample has gaps");
+    const helpless = { ...first, operation: "GetCredentialReport", permission: "" };
+    const { rows } = toView({ ...report, gaps: [helpless], findings: [] }, []).unread;
+    expect(rows.map(({ name }) => name)).toEqual(["GetCredentialReport"]);
+  });
+
   it("offers exactly the missing permissions as a policy", () => {
     const policy = JSON.parse(view.unread.policy ?? "null");
     expect(policy.Statement).toEqual([
