@@ -560,7 +560,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::S3::Bucket",
-        fields: ["objectOwnership"],
+        fields: ["objectOwnership", "aclGroups"],
       },
     ],
   },

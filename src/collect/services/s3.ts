@@ -44,10 +44,11 @@ const calls = {
     fields("publicAccessBlock"),
     { none: ["NoSuchPublicAccessBlockConfiguration"] },
   ),
+  // Where the bucket owner owns everything there are no ACLs to ask for.
   GetBucketOwnershipControls: call(
     GetBucketOwnershipControlsCommand,
     "s3:GetBucketOwnershipControls",
-    fields("objectOwnership"),
+    fields("objectOwnership", "aclGroups"),
     { none: ["OwnershipControlsNotFoundError"] },
   ),
   GetBucketAcl: call(GetBucketAclCommand, "s3:GetBucketAcl", fields("aclGroups")),
