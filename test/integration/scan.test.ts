@@ -101,11 +101,12 @@ const ONCE_PER_ACCOUNT = [
   "iam-root-virtual-mfa",
   "iam-server-certificate-used",
   "iam-user-initial-access-key",
+  "s3-account-block-public-access-off",
 ];
 
 /** The prefix of an action is the signing name of the service, but for a few. */
 function sameService(action: string, call: string): boolean {
   const [prefix] = action.split(":");
   const [signing = ""] = call.split(":");
-  return prefix === signing;
+  return prefix === (signing === "s3control" ? "s3" : signing);
 }
