@@ -1,6 +1,4 @@
-import type { JudgedValue } from "./define.ts";
-
-type Judge = (name: string, value: string) => Promise<JudgedValue>;
+import type { Judge, JudgedValue } from "./define.ts";
 
 const MARK = "keelson-redacted:";
 const EVERYWHERE = "**.";

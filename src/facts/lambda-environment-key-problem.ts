@@ -7,7 +7,9 @@ import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { aliasArns } from "./kms-alias-arns.ts";
 import { mayDecrypt } from "./kms-decrypt-access.ts";
+import { ownArn } from "./own-arn.ts";
 import { UnreadError } from "./unread.ts";
 
 /** Key states in which nothing can be decrypted, and what they mean for the reader of a finding. */
@@ -59,13 +61,6 @@ function findKey({ account, region }: Lambda, arn: string, input: FactInput) {
   return input.findByKey(KmsKey, scope, keysOf, arn)[0] ?? null;
 }
 
-const ownArn = ({ arn }: ResourceOf<typeof KmsKey>): string[] => [arn];
-
-function aliasArns({ arn, aliases }: ResourceOf<typeof KmsKey>): string[] {
-  const place = arn.slice(0, arn.lastIndexOf(":") + 1);
-  return aliases.map((alias) => place + alias);
-}
-
 function foreignKey(arn: string, account: string, region: string): UnreadError {
   const message = `the key belongs to account ${account}, which is not part of this snapshot`;
   return new UnreadError([
@@ -85,15 +80,12 @@ function foreignKey(arn: string, account: string, region: string): UnreadError {
 
 // Lambda decrypts with the credentials of the execution role, in a session named after the function.
 function decryptorOf({ account, role, name }: Lambda, input: FactInput) {
-  const arnOfRole = role;
   return {
-    roleArn: arnOfRole,
+    roleArn: role,
     session: name,
-    role: () => input.findByKey(IamRole, { account }, roleArn, arnOfRole)[0] ?? null,
+    role: () => input.findByKey(IamRole, { account }, ownArn, role)[0] ?? null,
   };
 }
-
-const roleArn = ({ arn }: ResourceOf<typeof IamRole>): string[] => [arn];
 
 /** What is known of the call by which Lambda decrypts: the condition keys, in lower case. */
 function contextOf({ arn, account, region, role }: Lambda): Record<string, string> {

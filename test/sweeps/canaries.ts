@@ -1,5 +1,13 @@
 import { AmplifyClient, CreateAppCommand } from "@aws-sdk/client-amplify";
-import { APIGatewayClient, CreateDeploymentCommand, CreateRestApiCommand, CreateStageCommand, GetResourcesCommand, PutIntegrationCommand, PutMethodCommand } from "@aws-sdk/client-api-gateway";
+import {
+  APIGatewayClient,
+  CreateDeploymentCommand,
+  CreateRestApiCommand,
+  CreateStageCommand,
+  GetResourcesCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+} from "@aws-sdk/client-api-gateway";
 import { CloudFrontClient, CreateDistributionCommand } from "@aws-sdk/client-cloudfront";
 import { CodeBuildClient, CreateProjectCommand } from "@aws-sdk/client-codebuild";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
@@ -20,7 +28,11 @@ interface Config {
 
 /** Puts a unique value into every place of the collected services that can hold a secret. */
 export async function plantCanaries(endpoint: string, makeValue: () => string): Promise<Canary[]> {
-  const config = { region: "us-east-1", endpoint, credentials: { accessKeyId: "testing", secretAccessKey: "testing" } };
+  const config = {
+    region: "us-east-1",
+    endpoint,
+    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+  };
   const canaries: Canary[] = [];
   const plant = (place: string): string => {
     const value = makeValue();
@@ -40,7 +52,12 @@ export async function plantCanaries(endpoint: string, makeValue: () => string): 
 type Plant = (place: string) => string;
 
 async function createRole(config: Config): Promise<string> {
-  const trust = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }] };
+  const trust = {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+    ],
+  };
   const { Role } = await new IAMClient(config).send(
     new CreateRoleCommand({ RoleName: "canary", AssumeRolePolicyDocument: JSON.stringify(trust) }),
   );
@@ -103,7 +120,12 @@ async function plantStage(config: Config, plant: Plant): Promise<void> {
   await client.send(new PutIntegrationCommand({ ...method, type: "MOCK" }));
   const { id: deploymentId } = await client.send(new CreateDeploymentCommand({ restApiId }));
   await client.send(
-    new CreateStageCommand({ restApiId, stageName: "canary", deploymentId, variables: { password: plant("stage variable") } }),
+    new CreateStageCommand({
+      restApiId,
+      stageName: "canary",
+      deploymentId,
+      variables: { password: plant("stage variable") },
+    }),
   );
 }
 
@@ -131,19 +153,37 @@ async function plantDistribution(config: Config, plant: Plant): Promise<void> {
             {
               Id: "origin",
               DomainName: "origin.example.com",
-              CustomHeaders: { Quantity: 1, Items: [{ HeaderName: "x-origin-verify", HeaderValue: plant("cloudfront origin header") }] },
-              CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" },
+              CustomHeaders: {
+                Quantity: 1,
+                Items: [
+                  { HeaderName: "x-origin-verify", HeaderValue: plant("cloudfront origin header") },
+                ],
+              },
+              CustomOriginConfig: {
+                HTTPPort: 80,
+                HTTPSPort: 443,
+                OriginProtocolPolicy: "https-only",
+              },
             },
           ],
         },
-        DefaultCacheBehavior: { TargetOriginId: "origin", ViewerProtocolPolicy: "https-only", MinTTL: 0, ForwardedValues: { QueryString: false, Cookies: { Forward: "none" } } },
+        DefaultCacheBehavior: {
+          TargetOriginId: "origin",
+          ViewerProtocolPolicy: "https-only",
+          MinTTL: 0,
+          ForwardedValues: { QueryString: false, Cookies: { Forward: "none" } },
+        },
       },
     }),
   );
 }
 
 async function plantWebAcl(config: Config, plant: Plant): Promise<void> {
-  const visibility = { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: "canary" };
+  const visibility = {
+    SampledRequestsEnabled: true,
+    CloudWatchMetricsEnabled: true,
+    MetricName: "canary",
+  };
   await new WAFV2Client(config).send(
     new CreateWebACLCommand({
       Name: "canary",
@@ -151,7 +191,9 @@ async function plantWebAcl(config: Config, plant: Plant): Promise<void> {
       Description: plant("web ACL description"),
       DefaultAction: {
         Allow: {
-          CustomRequestHandling: { InsertHeaders: [{ Name: "x-origin-verify", Value: plant("web ACL inserted header") }] },
+          CustomRequestHandling: {
+            InsertHeaders: [{ Name: "x-origin-verify", Value: plant("web ACL inserted header") }],
+          },
         },
       },
       VisibilityConfig: visibility,
@@ -167,11 +209,15 @@ async function plantWebAcl(config: Config, plant: Plant): Promise<void> {
               PositionalConstraint: "EXACTLY",
             },
           },
-          Action: { Block: { CustomResponse: { ResponseCode: 403, CustomResponseBodyKey: "body" } } },
+          Action: {
+            Block: { CustomResponse: { ResponseCode: 403, CustomResponseBodyKey: "body" } },
+          },
           VisibilityConfig: visibility,
         },
       ],
-      CustomResponseBodies: { body: { ContentType: "TEXT_PLAIN", Content: plant("web ACL response body") } },
+      CustomResponseBodies: {
+        body: { ContentType: "TEXT_PLAIN", Content: plant("web ACL response body") },
+      },
     }),
   );
 }
