@@ -10,7 +10,19 @@ export const LAYERS = {
   snapshot: ["model", "resources"],
   engine: ["model", "resources", "policy", "facts", "rules"],
   collect: ["model", "resources", "secrets", "version"],
-  cli: ["model", "resources", "policy", "rules", "snapshot", "engine", "facts", "collect", "render", "assets", "version"],
+  cli: [
+    "model",
+    "resources",
+    "policy",
+    "rules",
+    "snapshot",
+    "engine",
+    "facts",
+    "collect",
+    "render",
+    "assets",
+    "version",
+  ],
 };
 
 /** Modules of src/ itself that folders may be allowed to import. */

@@ -5,7 +5,10 @@ import { launchChromium } from "../test/browser/chromium.ts";
 
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: "light" });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 860 },
+    colorScheme: "light",
+  });
   await page.goto(pathToFileURL(resolve("keelson-report/report.html")).href);
   await page.screenshot({ path: "docs/report.png" });
 } finally {

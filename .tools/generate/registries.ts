@@ -22,7 +22,7 @@ export function resourceType(name: string): ResourceType | undefined {
 
 /** src/facts/index.ts: every exported fact. */
 export function factIndex(): Record<string, string> {
-  const found = exportsOf("src/facts", /export const (\w+) = \w*Fact\(/g);
+  const found = exportsOf("src/facts", /export const (\w+) = \w+Fact\(/g);
   const text = `${NOTE}${imports(found)}
 import type { Fact } from "./define.ts";
 

@@ -9,6 +9,7 @@ export interface CollectLog {
   readonly defect: (error: unknown, cell: string) => void;
 }
 
+/** A log that prints between the lines of the progress. */
 export function collectLog(progress: Progress, { debug }: Debug): CollectLog {
   const line = (entry: object) => {
     if (debug === true) progress.print(`${JSON.stringify(entry)}\n`);

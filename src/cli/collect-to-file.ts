@@ -1,6 +1,7 @@
 import { collectAccount } from "../collect/collect.ts";
 import { loadFingerprintKey } from "../collect/fingerprint-key.ts";
 import type { JournalEntry } from "../collect/journal.ts";
+import type { Judge } from "../collect/define.ts";
 import { createJudge } from "../collect/judge.ts";
 import { openAccount, type OpenAccount } from "../collect/open-account.ts";
 import { Recorder } from "../collect/record.ts";
@@ -23,6 +24,7 @@ import { startProgress } from "./progress.ts";
 import { removeOnExit } from "./remove-on-exit.ts";
 import { writeFailure } from "./system-failure.ts";
 
+/** One collection: for which rules, into which file, and how. */
 export interface CollectJob {
   readonly rules: readonly Rule[];
   /** Snapshot file to write. */
@@ -32,6 +34,7 @@ export interface CollectJob {
   readonly replay?: Replay;
 }
 
+/** How a collection went. */
 export interface CollectOutcome {
   /** true when Ctrl-C or SIGTERM ended it; the snapshot is valid, and says what was not read. */
   readonly interrupted: boolean;
@@ -54,7 +57,7 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
     const account = await openAccount({
       profile: options.profile,
       regions: options.region.length === 0 ? undefined : options.region,
-      homeRegion: replay === undefined ? io.environment["AWS_REGION"] || io.environment["AWS_DEFAULT_REGION"] || undefined : "us-east-1",
+      homeRegion: replay === undefined ? regionOf(io.environment) : "us-east-1",
       signal: io.signal,
       ...(replay === undefined
         ? { tap: recorder?.tap }
@@ -79,9 +82,13 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
   }
 }
 
+function regionOf({ AWS_REGION, AWS_DEFAULT_REGION }: Io["environment"]): string | undefined {
+  return AWS_REGION || AWS_DEFAULT_REGION || undefined;
+}
+
 type Opened = CollectJob & {
   readonly takenAt: string;
-  readonly judge: ReturnType<typeof createJudge>;
+  readonly judge: Judge;
 };
 
 async function collectOpened(account: OpenAccount, job: Opened, io: Io): Promise<CollectOutcome> {

@@ -8,8 +8,10 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** An exit status of `keelson`. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** The table for --help. */
 export const EXIT_HELP = `Exit status:
   0    done
   1    findings at or above --fail-on

@@ -19,6 +19,7 @@ export interface Scanning {
   readonly record?: string;
 }
 
+/** Report formats that are written to files. */
 export const FORMATS = ["html", "json", "sarif"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -32,10 +33,12 @@ export interface Output {
   readonly quiet?: true;
 }
 
+/** The option of every command. */
 export interface Debug {
   readonly debug?: true;
 }
 
+/** Adds the options of RuleChoice. */
 export function addRuleChoice(command: Command): Command {
   return command
     .addOption(listOption("--service <names>", "only rules of these services, for example kms,iam"))
@@ -51,6 +54,7 @@ export function addRuleChoice(command: Command): Command {
     .addOption(severityOption("--severity <level>", "only rules of this severity and above"));
 }
 
+/** Adds the options of Scanning. */
 export function addScanning(command: Command): Command {
   return command
     .addOption(textOption("--profile <name>", "profile of the AWS configuration files"))
@@ -70,6 +74,7 @@ export function addScanning(command: Command): Command {
     .option("--stats", "print what the scan cost, call by call");
 }
 
+/** Adds the options of Output. */
 export function addOutput(command: Command): Command {
   return command
     .addOption(textOption("-o, --out <folder>", "folder for the reports").default("keelson-report"))
@@ -86,6 +91,7 @@ export function addOutput(command: Command): Command {
     .option("--quiet", "print nothing but errors");
 }
 
+/** Adds the option of Debug. */
 export function addDebug(command: Command): Command {
   return command.option("--debug", "show the stack of errors, and log what happens");
 }

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { CliError } from "./cli-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
+import { systemCode } from "./system-failure.ts";
 
 /** Tells the user what went wrong, in words that help, and gives the exit status. */
 export function reportError(error: unknown, io: Io, debug: boolean): ExitCode {
@@ -15,6 +16,7 @@ export function reportError(error: unknown, io: Io, debug: boolean): ExitCode {
   return exitCode;
 }
 
+// Known by name, so that nothing need be loaded to tell what it is not.
 function asCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   const known = error as {
@@ -50,8 +52,7 @@ function asCliError(error: unknown): CliError {
 function unforeseen(error: unknown): CliError {
   // Messages of unforeseen errors may carry account data, so they show only where they are asked for.
   const name = error instanceof Error ? error.name : "unknown";
-  const code = (error as { code?: unknown } | null)?.code;
-  return new CliError(`unexpected error (${typeof code === "string" ? code : name})`, {
+  return new CliError(`unexpected error (${systemCode(error) ?? name})`, {
     hint: "run again with --debug for the details; please report it if it persists",
     exitCode: EXIT.failed,
   });

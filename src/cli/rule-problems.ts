@@ -1,4 +1,5 @@
 import type { RuleProblem } from "../rules/load.ts";
+import { count } from "../render/text.ts";
 import { CliError } from "./cli-error.ts";
 
 /** One error that lists every problem of every rule file, a line each. */
@@ -27,8 +28,4 @@ function ofFile(file: string, problems: readonly RuleProblem[]): string[] {
     );
   const more = problems.length - lines.length;
   return more === 0 ? lines : [...lines, `${file}: and ${count(more, "problem")} more`];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { assetPath } from "../assets.ts";
 import { fieldsOf } from "../engine/fields.ts";
+import { compareText } from "../model/resource.ts";
+import { compareSeverity } from "../model/severity.ts";
+import { matchesPattern } from "../policy/index.ts";
+import { resourceType } from "../resources/index.ts";
 import { compileRule } from "../rules/compile.ts";
-import type { Frameworks, FrameworkSource } from "../rules/frameworks.ts";
-import { joinFrameworks } from "../rules/frameworks.ts";
+import { joinFrameworks, type Frameworks, type FrameworkSource } from "../rules/frameworks.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { RuleSource } from "../rules/schema.ts";
 import { didYouMean } from "../rules/suggest.ts";
-import { matchesPattern } from "../policy/index.ts";
-import { resourceType } from "../resources/index.ts";
-import { compareSeverity } from "../model/severity.ts";
 import { CliError } from "./cli-error.ts";
 import type { RuleChoice } from "./options.ts";
 import { ruleProblems } from "./rule-problems.ts";
@@ -36,7 +36,7 @@ const BUILT = "dist/rules.json";
 export async function loadRuleSet(choice: RuleChoice): Promise<RuleSet> {
   const { rules, frameworks } = await builtIn();
   const own = await userRules(choice.rules, rules);
-  const all = [...rules, ...own].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = [...rules, ...own].sort((a, b) => compareText(a.id, b.id));
   return { rules: choose(all, choice), frameworks };
 }
 

@@ -36,7 +36,8 @@ export function readFailure(place: string, cause: unknown, hint = ""): unknown {
   return new CliError(`cannot read: ${REASONS[code] ?? code}`, { place, hint, cause });
 }
 
-function systemCode(error: unknown): string | undefined {
+/** The code of an error of the operating system, such as ENOENT; undefined for other errors. */
+export function systemCode(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === "string" ? code : undefined;
 }

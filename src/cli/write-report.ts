@@ -7,6 +7,7 @@ import { renderHtml } from "../render/html.ts";
 import { renderJson } from "../render/json.ts";
 import { type LeftOut, sarifFiles } from "../render/sarif.ts";
 import { renderSummary } from "../render/terminal.ts";
+import { count } from "../render/text.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import type { Format, Output, RuleChoice } from "./options.ts";
@@ -94,7 +95,7 @@ function exitCode(report: Report, { failOn, failOnGaps }: Output, io: Io): ExitC
   ).length;
   if (grave > 0) {
     io.stderr(
-      `keelson: ${grave} ${grave === 1 ? "failure" : "failures"} of severity ${failOn ?? ""} or above (--fail-on)\n`,
+      `keelson: ${count(grave, "failure")} of severity ${failOn ?? ""} or above (--fail-on)\n`,
     );
     return EXIT.findings;
   }

@@ -8,13 +8,18 @@ import { call, type CollectContext } from "./define.ts";
 export const identityCell = {
   service: "sts",
   client: STSClient,
-  calls: { GetCallerIdentity: call(GetCallerIdentityCommand, "sts:GetCallerIdentity", { type: Account }) },
+  calls: {
+    GetCallerIdentity: call(GetCallerIdentityCommand, "sts:GetCallerIdentity", { type: Account }),
+  },
 };
 
+/** Which Regions there are; EC2 tells it from any of them. */
 export const regionsCell = {
   service: "ec2",
   client: EC2Client,
-  calls: { DescribeRegions: call(DescribeRegionsCommand, "ec2:DescribeRegions", { type: AccountRegion }) },
+  calls: {
+    DescribeRegions: call(DescribeRegionsCommand, "ec2:DescribeRegions", { type: AccountRegion }),
+  },
 };
 
 /** A Region of the partition and whether the account may use it. */

@@ -3,8 +3,9 @@ import type { Gap } from "../model/gap.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceType } from "../resources/define.ts";
 import type { Clients } from "./clients.ts";
-import type { Call, CallMap, CollectContext, Collector, JudgedValue, PagesEnd } from "./define.ts";
-import { classifyFailure, errorName } from "./errors.ts";
+import type { Call, CallMap, CollectContext, Collector, Judge, PagesEnd } from "./define.ts";
+import { callGaps } from "./call-gaps.ts";
+import { classifyFailure, errorName, httpStatus, type CallFailure } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 import { needsCall, needsField, needsType, type Needs } from "./needs.ts";
 import { parallelMap } from "./parallel.ts";
@@ -25,7 +26,7 @@ export interface CellEnvironment {
   readonly maxPages?: number;
   /** Whether the Regions are known to exist; only then does a missing endpoint mean that the service is not offered. */
   readonly regionsKnown: boolean;
-  readonly judge: (name: string, value: string) => Promise<JudgedValue>;
+  readonly judge: Judge;
   readonly emit: (gap: Gap) => void;
 }
 
@@ -60,13 +61,13 @@ export function openCell(
       return await environment.callLimit(() => send(call, operation, input));
     } catch (error) {
       environment.signal.throwIfAborted();
-      answered ||= isAnswer(error);
+      answered ||= httpStatus(error) !== undefined;
       // Where the service once answered it exists; a name that then does not resolve is a failure of the network.
       const maybeNotOffered =
         collector.partialRegions === true && environment.regionsKnown && !answered;
       const failure = classifyFailure(error, maybeNotOffered);
       if (call.none?.includes(failure.name)) return null;
-      for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
+      emitGaps(operation, failure, arn);
       return undefined;
     }
   }
@@ -96,28 +97,10 @@ export function openCell(
     }
   }
 
-  function gapsOf(
-    call: Call,
-    operation: string,
-    failure: ReturnType<typeof classifyFailure>,
-    arn: string | undefined,
-  ): Gap[] {
-    return call.reads
-      .filter(({ type }) => needsType(needs, type.type))
-      .flatMap(({ type, fields }) =>
-        (fields ?? [undefined]).map((field) => ({
-          type: type.type,
-          account,
-          region,
-          ...(arn === undefined ? {} : { arn }),
-          ...(field === undefined ? {} : { field }),
-          service: collector.service,
-          operation,
-          permission: failure.action ?? call.action,
-          reason: failure.reason,
-          message: failure.message,
-        })),
-      );
+  function emitGaps(operation: string, failure: CallFailure, arn: string | undefined): void {
+    const call = callNamed(collector, operation);
+    const place = { account, region, service: collector.service, operation, arn };
+    for (const gap of callGaps(call, needs, place, failure)) environment.emit(gap);
   }
 
   async function* pages(
@@ -125,8 +108,7 @@ export function openCell(
     input: object,
     arn?: string,
   ): AsyncGenerator<object, PagesEnd> {
-    const call = callNamed(collector, operation);
-    const [outputToken, inputToken] = call.page ?? ["", ""];
+    const [outputToken, inputToken] = callNamed(collector, operation).page ?? ["", ""];
     const seen = new Set<unknown>();
     let token: unknown;
     do {
@@ -137,7 +119,7 @@ export function openCell(
           reason: "failed",
           message: "the pages of the answer do not end",
         } as const;
-        for (const gap of gapsOf(call, operation, failure, arn)) environment.emit(gap);
+        emitGaps(operation, failure, arn);
         return "unread";
       }
       seen.add(token);
@@ -245,12 +227,6 @@ function callNamed(collector: CellCollector, operation: string): Call {
     );
   }
   return call;
-}
-
-function isAnswer(error: unknown): boolean {
-  return (
-    (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined
-  );
 }
 
 function attemptsOf(result: unknown): number {

@@ -53,6 +53,7 @@ export class Clients {
       fromNodeProviderChain({ ...(profile === undefined ? {} : { profile }), logger: SILENT });
   }
 
+  /** The client of a service in a Region, which sends its calls to `endpointRegion`. */
   get(service: string, region: string, endpointRegion: string, Client: SdkClientClass): SdkClient {
     const key = `${service}\0${region}`;
     let client = this.#clients.get(key);

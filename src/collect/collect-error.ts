@@ -42,6 +42,7 @@ export class CollectError extends Error {
     );
   }
 
+  /** A chosen Region that the partition does not have. */
   static unknownRegion(region: string, known: readonly string[]): CollectError {
     return new CollectError(
       "usage",
@@ -50,6 +51,7 @@ export class CollectError extends Error {
     );
   }
 
+  /** A chosen Region that the account has not enabled. */
   static disabledRegion(region: string): CollectError {
     return new CollectError(
       "usage",

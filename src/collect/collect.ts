@@ -5,11 +5,13 @@ import { Account } from "../resources/account.ts";
 import { AccountRegion } from "../resources/account-region.ts";
 import { GLOBAL_ENDPOINT_REGION } from "./account.ts";
 import type { OpenAccount } from "./open-account.ts";
+import { callGaps } from "./call-gaps.ts";
 import { openCell, type CellEnvironment } from "./cell.ts";
-import type { Collector, JudgedValue } from "./define.ts";
-import { needsType, unneeded, type Needs } from "./needs.ts";
+import type { Collector, Judge } from "./define.ts";
+import { unneeded, type Needs } from "./needs.ts";
 import { COLLECTORS } from "./registry.ts";
 
+/** What to read, within which limits, and who is told of what was read. */
 export interface CollectOptions {
   /** Names of the collectors to run, as in src/collect/services. */
   readonly services: readonly string[];
@@ -18,7 +20,7 @@ export interface CollectOptions {
   readonly concurrency: number;
   /** Stops the collection: calls in flight end, cells not done leave `interrupted` gaps. */
   readonly signal: AbortSignal;
-  readonly judge: (name: string, value: string) => Promise<JudgedValue>;
+  readonly judge: Judge;
   readonly onResource: (resource: Resource) => void | Promise<void>;
   readonly onGap: (gap: Gap) => void;
   /** A collector that failed in a way nobody foresaw; its cell is recorded as unread. */
@@ -27,7 +29,10 @@ export interface CollectOptions {
 }
 
 /** Reads all cells of an account; resolves to whether it came to the end (false: it was stopped). */
-export async function collectAccount(account: OpenAccount, options: CollectOptions): Promise<boolean> {
+export async function collectAccount(
+  account: OpenAccount,
+  options: CollectOptions,
+): Promise<boolean> {
   const environment: CellEnvironment = {
     account: account.account,
     partition: account.partition,
@@ -106,10 +111,13 @@ async function collectCell(
   options: CollectOptions,
 ): Promise<void> {
   const global = region === "global";
-  const endpointRegion = global ? (GLOBAL_ENDPOINT_REGION[account.partition] ?? "us-east-1") : region;
+  const endpointRegion = global
+    ? (GLOBAL_ENDPOINT_REGION[account.partition] ?? "us-east-1")
+    : region;
   for (const gap of notNeeded(collector, region, environment)) options.onGap(gap);
   const unread = (reason: GapReason, message: string) => {
-    for (const gap of wholeCell(collector, region, environment, reason, message)) options.onGap(gap);
+    for (const gap of wholeCell(collector, region, environment, reason, message))
+      options.onGap(gap);
   };
   const interrupted = () => unread("interrupted", "the collection was stopped");
   if (options.signal.aborted) return interrupted();
@@ -140,27 +148,13 @@ function notNeeded(collector: Collector, region: string, environment: CellEnviro
 
 /** Everything that a cell would have read counts as unread, whatever of it was seen. */
 function wholeCell(
-  collector: Collector,
+  { calls, service }: Collector,
   region: string,
-  environment: CellEnvironment,
+  { account, needs }: CellEnvironment,
   reason: GapReason,
   message: string,
 ): Gap[] {
-  return Object.entries(collector.calls).flatMap(([operation, { reads, action }]) =>
-    reads
-      .filter(({ type }) => needsType(environment.needs, type.type))
-      .flatMap(({ type, fields }) =>
-        (fields ?? [undefined]).map((field) => ({
-          type: type.type,
-          account: environment.account,
-          region,
-          ...(field === undefined ? {} : { field }),
-          service: collector.service,
-          operation,
-          permission: action,
-          reason,
-          message,
-        })),
-      ),
+  return Object.entries(calls).flatMap(([operation, call]) =>
+    callGaps(call, needs, { account, region, service, operation }, { reason, message }),
   );
 }

@@ -26,6 +26,7 @@ export interface Call<I extends object = object, O extends object = object> {
   readonly secrets?: readonly string[];
 }
 
+/** Declares a call; `reads` may be a single entry. */
 export function call<I extends object, O extends object>(
   command: SdkCommandClass<I, O>,
   action: string,
@@ -47,6 +48,9 @@ export interface JudgedValue {
   readonly sensitiveName: boolean;
   readonly form: "empty" | "reference" | "encrypted" | "placeholder" | "plain";
 }
+
+/** Judges a value that may hold a secret; the value itself must go no further. */
+export type Judge = (name: string, value: string) => Promise<JudgedValue>;
 
 /** What a collector gets to work with in one account and Region. */
 export interface CollectContext<C extends CallMap> {
@@ -105,8 +109,7 @@ export interface CollectContext<C extends CallMap> {
     action: string,
     failure: { readonly name: string; readonly message: string },
   ): void;
-  /** Judges a value that may hold a secret; the value itself must go no further. */
-  judge(name: string, value: string): Promise<JudgedValue>;
+  readonly judge: Judge;
 }
 
 type ResourceFields<T> = Omit<CollectedOf<T>, "type" | "account" | "region">;
@@ -116,6 +119,7 @@ export type PagesEnd = "complete" | "none" | "unread";
 
 /** Reads one service: which calls it may make and how their answers become resources. It never judges. */
 export interface Collector<C extends CallMap = CallMap> {
+  /** The name of its file in src/collect/services. */
   readonly service: string;
   /** `both` has a global part and one in every Region; `context.region` tells which is running. */
   readonly scope: "regional" | "global" | "both";
@@ -126,6 +130,7 @@ export interface Collector<C extends CallMap = CallMap> {
   collect(context: CollectContext<C>): AsyncGenerator<Resource>;
 }
 
+/** Declares a collector; its calls type what `collect` may read. */
 export function defineCollector<C extends CallMap>(collector: Collector<C>): Collector {
   return collector;
 }

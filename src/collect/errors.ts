@@ -23,6 +23,7 @@ export function isCredentialFailure(name: string): boolean {
   return CREDENTIALS.test(name);
 }
 
+/** Says what a failed call means; `partialRegions`: AWS may not offer the service in the Region. */
 export function classifyFailure(error: unknown, partialRegions: boolean): CallFailure {
   const name = errorName(error);
   const text = oneLine(error instanceof Error ? error.message : "");
@@ -40,7 +41,8 @@ export function classifyFailure(error: unknown, partialRegions: boolean): CallFa
 export function errorName(error: unknown): string {
   if (!(error instanceof Error)) return "UnknownError";
   const code = "Code" in error && typeof error.Code === "string" ? error.Code : undefined;
-  const name = error.name === "Error" || error.name === "SyntaxError" ? (code ?? error.name) : error.name;
+  const name =
+    error.name === "Error" || error.name === "SyntaxError" ? (code ?? error.name) : error.name;
   return name.replace(/^(Client|Server)\./, "");
 }
 
@@ -75,7 +77,8 @@ function oneLine(text: string): string {
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-function httpStatus(error: unknown): number | undefined {
+/** The HTTP status of the answer behind an error; undefined when there was no answer. */
+export function httpStatus(error: unknown): number | undefined {
   const metadata = (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata;
   return metadata?.httpStatusCode;
 }

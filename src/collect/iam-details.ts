@@ -4,11 +4,10 @@ import type {
   ManagedPolicyDetail,
   PolicyDetail,
   RoleDetail,
-  Tag,
   UserDetail,
 } from "@aws-sdk/client-iam";
 import type { CredentialReport } from "./credential-report.ts";
-import { iso } from "./shape.ts";
+import { iso, tagRecord } from "./shape.ts";
 
 /** The fields of a user, with what the credential report says of it. */
 export function userFields(user: UserDetail, report: CredentialReport | null | undefined) {
@@ -16,7 +15,7 @@ export function userFields(user: UserDetail, report: CredentialReport | null | u
   const credentials = report?.byArn.get(arn);
   return {
     ...identity(arn, name),
-    tags: tags(user.Tags),
+    tags: tagRecord(user.Tags),
     path: user.Path,
     createdAt: iso(user.CreateDate) ?? undefined,
     groups: [...(user.GroupList ?? [])].sort(),
@@ -44,7 +43,7 @@ export function roleFields(role: RoleDetail) {
   const { Arn: arn = "", RoleName: name = "", AssumeRolePolicyDocument: trust } = role;
   return {
     ...identity(arn, name),
-    tags: tags(role.Tags),
+    tags: tagRecord(role.Tags),
     path: role.Path,
     createdAt: iso(role.CreateDate) ?? undefined,
     trustPolicy: trust === undefined ? undefined : policyText(trust),
@@ -72,10 +71,6 @@ export function policyFields(policy: ManagedPolicyDetail) {
 // IAM knows its entities by name, and the ids that it also has mean nothing to people.
 function identity(arn: string, name: string) {
   return { arn, id: name, name };
-}
-
-function tags(list: readonly Tag[] | undefined): Record<string, string> {
-  return Object.fromEntries((list ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
 }
 
 function arns(policies: readonly AttachedPolicy[] | undefined): string[] {

@@ -21,6 +21,7 @@ export interface JournalEntry {
 export class Journal {
   readonly #entries = new Map<string, JournalEntry>();
 
+  /** The entry of an operation, to be counted up; a new one begins at zero. */
   entry(service: string, operation: string, region: string): JournalEntry {
     const key = `${service}\0${operation}\0${region}`;
     let entry = this.#entries.get(key);

@@ -4,10 +4,12 @@ import type { CallMap, Reads } from "./define.ts";
 /** Which resource types, and which fields of them, the selected rules read; `all` for a full collection. */
 export type Needs = "all" | ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Whether anything of the type is needed. */
 export function needsType(needs: Needs, type: string): boolean {
   return needs === "all" || needs.has(type);
 }
 
+/** Whether the field of the type is needed. */
 export function needsField(needs: Needs, type: string, field: string): boolean {
   return needs === "all" || needs.get(type)?.has(field) === true;
 }
@@ -28,7 +30,10 @@ export function unneeded(
   calls: CallMap,
 ): { type: ResourceType; field?: string; operation: string; action: string }[] {
   const types = new Map<string, { type: ResourceType; operation: string; action: string }>();
-  const fields = new Map<string, { type: ResourceType; field: string; operation: string; action: string }>();
+  const fields = new Map<
+    string,
+    { type: ResourceType; field: string; operation: string; action: string }
+  >();
   const read = new Set<string>();
   for (const [operation, call] of Object.entries(calls)) {
     const wanted = needsCall(needs, call.reads);

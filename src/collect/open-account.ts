@@ -30,6 +30,7 @@ export interface OpenAccount {
   readonly gaps: readonly Gap[];
 }
 
+/** Whose account to open, and which of its Regions. */
 export interface OpenOptions extends ClientOptions {
   /** Regions to look at; absent: all that are enabled. */
   readonly regions?: readonly string[] | undefined;

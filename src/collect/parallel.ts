@@ -12,7 +12,10 @@ export async function* parallelMap<T, R>(
   };
   try {
     for await (const item of items) {
-      const task: Promise<{ result: R; self: unknown }> = work(item).then((result) => ({ result, self: task }));
+      const task: Promise<{ result: R; self: unknown }> = work(item).then((result) => ({
+        result,
+        self: task,
+      }));
       // A failure is seen by the race; this keeps Node from calling it unhandled before that.
       task.catch(() => undefined);
       running.add(task);

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import type { HttpResponse } from "@smithy/types";
-import type { JudgedValue } from "./define.ts";
+import type { Judge } from "./define.ts";
 import {
   exchangeKey,
   keptHeaders,
@@ -16,18 +16,14 @@ import { redactBody } from "./redact.ts";
 import { COLLECTORS } from "./registry.ts";
 import type { WireRequest, WireTap } from "./wire.ts";
 
-/** Records the traffic of a collection, redacted, to a file that replayTap() can answer from. */
+/** Records the traffic of a collection, redacted, to a file that loadReplay() can answer from. */
 export class Recorder {
   readonly #path: string;
   readonly #gzip: Gzip = createGzip({ level: 9 });
   readonly #written: Promise<void>;
-  readonly #judge: (name: string, value: string) => Promise<JudgedValue>;
+  readonly #judge: Judge;
 
-  constructor(
-    path: string,
-    takenAt: string,
-    judge: (name: string, value: string) => Promise<JudgedValue>,
-  ) {
+  constructor(path: string, takenAt: string, judge: Judge) {
     this.#path = path;
     this.#judge = judge;
     this.#written = pipeline(this.#gzip, createWriteStream(this.temporary, { mode: 0o600 }));
@@ -37,10 +33,12 @@ export class Recorder {
     this.#gzip.write(`${JSON.stringify(header)}\n`);
   }
 
+  /** The file until it is whole. */
   get temporary(): string {
     return `${this.#path}.${process.pid}.tmp`;
   }
 
+  /** Passes every request on and keeps what was answered. */
   readonly tap: WireTap = async (request, send) => {
     const response = await send();
     const raw = await bytesOf(response.body);
@@ -48,6 +46,7 @@ export class Recorder {
     return Object.assign(response, { body: Readable.from([raw]) });
   };
 
+  /** Ends the file and gives it its name. */
   async finish(): Promise<void> {
     this.#gzip.end();
     await this.#written;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { compareText } from "../model/resource.ts";
 import type { WireRequest } from "./wire.ts";
 
 /** Version of the recording format. */
@@ -40,6 +41,7 @@ export function exchangeKey({ service, region, operation, http }: WireRequest): 
   return `${service}/${region}/${operation}/${digest.digest("hex").slice(0, 24)}`;
 }
 
+/** The headers of an answer that a replay needs, in lower case. */
 export function keptHeaders(response: HttpResponse): Record<string, string> {
   return Object.fromEntries(
     Object.entries(response.headers)
@@ -49,7 +51,7 @@ export function keptHeaders(response: HttpResponse): Record<string, string> {
 }
 
 function queryText(query: HttpRequest["query"]): string {
-  return JSON.stringify(Object.entries(query ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(query ?? {}).sort(([a], [b]) => compareText(a, b)));
 }
 
 function bodyText(body: unknown): string {

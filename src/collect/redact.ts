@@ -1,6 +1,5 @@
-import type { JudgedValue } from "./define.ts";
+import type { Judge, JudgedValue } from "./define.ts";
 
-type Judge = (name: string, value: string) => Promise<JudgedValue>;
 type Replace = (name: string, value: string) => Promise<string>;
 
 const MARK = "keelson-redacted:";

@@ -28,7 +28,10 @@ export function loadReplay(path: string | URL): Replay {
       return [exchange.key, exchange] as const;
     }),
   );
-  return { takenAt: header.takenAt, tap: (request) => Promise.resolve(answer(exchanges, exchangeKey(request))) };
+  return {
+    takenAt: header.takenAt,
+    tap: (request) => Promise.resolve(answer(exchanges, exchangeKey(request))),
+  };
 }
 
 function answer(exchanges: ReadonlyMap<string, Exchange>, key: string): HttpResponse {

@@ -12,9 +12,10 @@ export type SdkCommandClass<I extends object, O extends object> = new (
 // oxlint-disable-next-line typescript/no-explicit-any
 type Handler<O> = (parameters: any) => Promise<{ output: O }>;
 
-/** Any AWS SDK client. */
+/** A client of the AWS SDK, whatever its service. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type SdkClient = Client<any, any, any>;
 
+/** A client class of the AWS SDK, for example KMSClient. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type SdkClientClass = new (configuration: any) => SdkClient;

@@ -1,3 +1,4 @@
+import type { Decision } from "../facts/decision.ts";
 import { UnreadError } from "../facts/unread.ts";
 import type { Finding, MissingRead } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
@@ -48,8 +49,6 @@ function evaluateOn(rule: Rule, resource: Resource, context: ExpressionContext):
     ? finding(rule, resource, "pass", rule.source.title)
     : failure(rule, resource, context);
 }
-
-type Decision = boolean | UnreadError;
 
 function decide(
   rule: Rule,

@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/define.ts";
 import { FACTS } from "../facts/index.ts";
-import type { Finding } from "../model/finding.ts";
+import { compareFindings, type Finding } from "../model/finding.ts";
 import {
   REPORT_VERSION,
   type ControlReference,
@@ -8,14 +8,14 @@ import {
   type Report,
   type ReportRule,
 } from "../model/report.ts";
-import { compareText } from "../model/resource.ts";
-import { compareSeverity, SEVERITIES } from "../model/severity.ts";
+import { SEVERITIES } from "../model/severity.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
 import { evaluateRule } from "./evaluate-rule.ts";
 import { SnapshotStore } from "./store.ts";
 
+/** What a report says beside what the snapshot and the rules tell. */
 export interface EvaluateOptions {
   readonly toolVersion: string;
   readonly frameworks: readonly FrameworkSummary[];
@@ -88,18 +88,6 @@ function reportRule(rule: Rule, options: EvaluateOptions): ReportRule {
     controls: [...(options.controls.get(rule.id) ?? [])],
     permissions: [...(options.permissions.get(rule.id) ?? [])],
   };
-}
-
-const STATUS_ORDER = ["fail", "unknown", "pass"] as const;
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
-    compareSeverity(a.severity, b.severity) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.resource.region, b.resource.region) ||
-    compareText(a.resource.arn, b.resource.arn)
-  );
 }
 
 function countStatuses(findings: readonly Finding[]): {

@@ -14,6 +14,7 @@ import { SnapshotStore } from "./store.ts";
 /** The clock of all examples. */
 const EXAMPLE_NOW = "2026-06-01T00:00:00.000Z";
 
+/** What an example expects of its rule; `skip`: the rule does not apply. */
 export type ExampleKind = "pass" | "fail" | "skip" | "unknown";
 
 /** An example that is not what it says, or cannot be what it says. */
@@ -48,6 +49,7 @@ export function checkExamples(rule: Rule, facts: readonly Fact[] = FACTS): Examp
   });
 }
 
+/** All examples of a rule, in the order of their kinds. */
 export function examplesOf(rule: Rule): { kind: ExampleKind; index: number; example: Example }[] {
   return (["pass", "fail", "skip", "unknown"] as const).flatMap((kind) =>
     (rule.source.examples[kind] ?? []).map((example, index) => ({ kind, index, example })),
@@ -55,7 +57,7 @@ export function examplesOf(rule: Rule): { kind: ExampleKind; index: number; exam
 }
 
 /** What the rule answers for the example's resource; null when it does not apply. */
-function runExample(rule: Rule, example: Example, facts: readonly Fact[] = FACTS): Finding | null {
+function runExample(rule: Rule, example: Example, facts: readonly Fact[]): Finding | null {
   const snapshot = exampleSnapshot(rule, example);
   for (const name of Object.keys(example.params ?? {})) {
     if (!(name in rule.params))

@@ -9,5 +9,9 @@ export function fieldsOf(type: ResourceType, facts: readonly Fact[] = FACTS): z.
   const added = facts
     .filter((fact) => fact.on.type === type.type)
     .map((fact) => [fact.name, fact.schema] as const);
-  return z.object({ ...ResourceIdentity.shape, ...type.fields.shape, ...Object.fromEntries(added) });
+  return z.object({
+    ...ResourceIdentity.shape,
+    ...type.fields.shape,
+    ...Object.fromEntries(added),
+  });
 }

@@ -11,7 +11,9 @@ export function permissionsOf(rules: readonly Rule[]): string[] {
   const actions = CALLS.filter(({ reads }) =>
     reads.some(({ type, fields }) => {
       const needed = needs.get(type);
-      return needed !== undefined && (fields === undefined || fields.some((field) => needed.has(field)));
+      return (
+        needed !== undefined && (fields === undefined || fields.some((field) => needed.has(field)))
+      );
     }),
   ).flatMap(({ action, dependentActions = [] }) => [action, ...dependentActions]);
   return [...new Set([...ALWAYS, ...actions])].sort();

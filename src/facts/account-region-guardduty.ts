@@ -10,7 +10,9 @@ export const accountRegionGuardDuty = defineFact({
   schema: z
     .enum(["ENABLED", "DISABLED", "NOT_OFFERED"])
     .nullable()
-    .describe("Status of the GuardDuty detector of the Region; null without one, NOT_OFFERED where there is no GuardDuty"),
+    .describe(
+      "Status of the GuardDuty detector of the Region; null without one, NOT_OFFERED where there is no GuardDuty",
+    ),
   reads: { [GuardDutyDetector.type]: ["status"] },
   compute({ account, region }, input) {
     const scope = { account, region };

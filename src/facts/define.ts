@@ -47,6 +47,7 @@ export interface Fact {
   readonly compute: (resource: ResourceIdentity & Resource, input: FactInput) => unknown;
 }
 
+/** Declares a fact; its type and schema type what `compute` gets and gives. */
 export function defineFact<T extends ResourceType, S extends z.ZodType>(fact: {
   on: T;
   name: string;

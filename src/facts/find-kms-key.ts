@@ -3,6 +3,8 @@ import { parseArn } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import type { FactInput } from "./define.ts";
+import { aliasArns } from "./kms-alias-arns.ts";
+import { ownArn } from "./own-arn.ts";
 import { UnreadError } from "./unread.ts";
 
 type Key = ResourceOf<typeof KmsKey>;
@@ -24,13 +26,6 @@ export function keyArn(name: string, { arn, account, region }: ResourceIdentity)
   if (name.startsWith("arn:")) return name;
   const path = name.startsWith("alias/") ? name : `key/${name}`;
   return `arn:${arn.split(":")[1] ?? "aws"}:kms:${region}:${account}:${path}`;
-}
-
-const ownArn = ({ arn }: Key): string[] => [arn];
-
-function aliasArns({ arn, aliases }: Key): string[] {
-  const place = arn.slice(0, arn.lastIndexOf(":") + 1);
-  return aliases.map((alias) => place + alias);
 }
 
 /** A key of another account cannot be looked at. */

@@ -1,11 +1,6 @@
 import type { ResourceIdentity } from "../model/resource.ts";
-import {
-  identityGrants,
-  parsePolicy,
-  PolicySyntaxError,
-  type IdentityGrant,
-} from "../policy/index.ts";
-import { unreadable } from "./policy-grants.ts";
+import { identityGrants, type IdentityGrant } from "../policy/index.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** What an identity policy in a field of a resource allows; unread when it cannot be parsed. */
 export function identityPolicyGrants(
@@ -13,10 +8,5 @@ export function identityPolicyGrants(
   field: string,
   text: string,
 ): IdentityGrant[] {
-  try {
-    return identityGrants(parsePolicy(text));
-  } catch (error) {
-    if (!(error instanceof PolicySyntaxError)) throw error;
-    throw unreadable(resource, field, error.message);
-  }
+  return identityGrants(readPolicy(text, resource, field));
 }

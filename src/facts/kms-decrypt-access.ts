@@ -6,7 +6,8 @@ import type { IamRole } from "../resources/iam-role.ts";
 import type { KmsKey } from "../resources/kms-key.ts";
 import { allOf, anyOf, not, type Decision } from "./decision.ts";
 import type { FactInput } from "./define.ts";
-import { boundarySays, policiesSay, says, statementsOf } from "./role-policies.ts";
+import { readPolicy } from "./read-policy.ts";
+import { boundarySays, policiesSay, says } from "./role-policies.ts";
 
 /** Who uses the key: a role, in the session of that name. */
 export interface KeyUser {
@@ -42,7 +43,7 @@ export function mayUse(
 ): Decision {
   const request = { action: `kms:${operation}`, resource: key.arn, context };
   const keyStatements = (names: (principal: Principal, who: KeyUser) => boolean) =>
-    statementsOf(key.policy ?? EMPTY_POLICY, key, "policy").filter((statement) =>
+    readPolicy(key.policy ?? EMPTY_POLICY, key, "policy").statements.filter((statement) =>
       speaksTo(statement, who, names),
     );
   const keySays = (effect: Statement["effect"], names: typeof namesRole) =>

@@ -4,6 +4,7 @@ import type { ResourceOf } from "../resources/define.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { kmsKeyPolicyGrants } from "./kms-key-policy-grants.ts";
+import { ownArn } from "./own-arn.ts";
 import { UnreadError } from "./unread.ts";
 
 type Key = ResourceOf<typeof KmsKey>;
@@ -26,13 +27,11 @@ export const kmsKeyPrincipalsBeyondPrimary = defineFact({
   },
 });
 
-const arnOf = ({ arn }: Key): string[] => [arn];
-
 function primaryOf(key: Key, input: FactInput): Key {
   const arn = key.primaryArn ?? "";
   const { account, type } = key;
   const region = parseArn(arn)?.region ?? "";
-  const [primary] = input.findByKey(KmsKey, { account, region }, arnOf, arn);
+  const [primary] = input.findByKey(KmsKey, { account, region }, ownArn, arn);
   if (primary !== undefined) return primary;
   // A replica always has a primary, so its Region was left out of the collection.
   throw new UnreadError([

@@ -6,8 +6,9 @@ import { LambdaFunction } from "../resources/lambda-function.ts";
 import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
 import { SsmParameter } from "../resources/ssm-parameter.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
-import type { ResourceOf, ResourceType } from "../resources/define.ts";
+import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { aliasArns } from "./kms-alias-arns.ts";
 import { UnreadError } from "./unread.ts";
 
 interface KeyUser {
@@ -68,10 +69,6 @@ function usersNaming(
   // Services take keys of their own Region only; resources without Regions name the key's in the ARN.
   const scope = type.scope === "global" ? { account } : { account, region };
   return names.flatMap((name) => [...input.findByKey(type, scope, keysOf, name)]);
-}
-
-function aliasArns(key: ResourceOf<typeof KmsKey>): string[] {
-  return key.aliases.map((alias) => arnBeside(key, alias));
 }
 
 function keyUser(type: ResourceType, field: string): KeyUser {

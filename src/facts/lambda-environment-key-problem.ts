@@ -8,6 +8,7 @@ import { decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { findKmsKey } from "./find-kms-key.ts";
 import { mayDecrypt } from "./kms-decrypt-access.ts";
+import { ownArn } from "./own-arn.ts";
 
 /** Key states in which nothing can be decrypted, and what they mean for the reader of a finding. */
 const UNUSABLE: Readonly<Record<string, string>> = {
@@ -52,15 +53,12 @@ type Lambda = ResourceOf<typeof LambdaFunction>;
 
 // Lambda decrypts with the credentials of the execution role, in a session named after the function.
 function decryptorOf({ account, role, name }: Lambda, input: FactInput) {
-  const arnOfRole = role;
   return {
-    roleArn: arnOfRole,
+    roleArn: role,
     session: name,
-    role: () => input.findByKey(IamRole, { account }, roleArn, arnOfRole)[0] ?? null,
+    role: () => input.findByKey(IamRole, { account }, ownArn, role)[0] ?? null,
   };
 }
-
-const roleArn = ({ arn }: ResourceOf<typeof IamRole>): string[] => [arn];
 
 /** What is known of the call by which Lambda decrypts: the condition keys, in lower case. */
 function contextOf({ arn, account, region, role }: Lambda): Record<string, string> {

@@ -1,15 +1,9 @@
 import { z } from "zod";
 import type { ResourceIdentity } from "../model/resource.ts";
-import {
-  parsePolicy,
-  PolicySyntaxError,
-  ResourceGrant,
-  resourceGrants,
-  type Statement,
-} from "../policy/index.ts";
+import { parseArn, ResourceGrant, resourceGrants, type Statement } from "../policy/index.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type Fact } from "./define.ts";
-import { UnreadError } from "./unread.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** Whether a statement of the policy of a resource has an effect on it. */
 type Effective = (statement: Statement, resource: ResourceIdentity) => boolean;
@@ -48,38 +42,8 @@ export function grantsOf(
   effective: Effective = () => true,
 ): ResourceGrant[] {
   const { account, arn } = resource;
-  try {
-    const policy = parsePolicy(text);
-    const statements = policy.statements.filter((statement) => effective(statement, resource));
-    return resourceGrants(
-      { ...policy, statements },
-      { account, partition: arn.split(":")[1] ?? "aws" },
-    );
-  } catch (error) {
-    if (!(error instanceof PolicySyntaxError)) throw error;
-    throw unreadable(resource, field, error.message);
-  }
-}
-
-/** A policy that keelson cannot parse says nothing about who is granted what. */
-export function unreadable(
-  resource: ResourceIdentity,
-  field: string,
-  message: string,
-): UnreadError {
-  const { type, arn, account, region } = resource;
-  return new UnreadError([
-    {
-      type,
-      account,
-      region,
-      arn,
-      field,
-      service: "",
-      operation: "",
-      permission: "",
-      reason: "failed",
-      message,
-    },
-  ]);
+  const policy = readPolicy(text, resource, field);
+  const statements = policy.statements.filter((statement) => effective(statement, resource));
+  const partition = parseArn(arn)?.partition ?? "aws";
+  return resourceGrants({ ...policy, statements }, { account, partition });
 }

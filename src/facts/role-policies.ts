@@ -1,5 +1,5 @@
 import type { Gap } from "../model/gap.ts";
-import { parsePolicy, PolicySyntaxError, type Statement } from "../policy/index.ts";
+import type { Statement } from "../policy/index.ts";
 import { speaksOf, type KnownRequest } from "../policy/request.ts";
 import type { ResourceIdentity } from "../model/resource.ts";
 import type { ResourceOf } from "../resources/define.ts";
@@ -8,8 +8,9 @@ import type { IamRole } from "../resources/iam-role.ts";
 import { keyUseByAwsManagedPolicy, isAwsManagedPolicy } from "./aws-managed-policies.ts";
 import { anyOf, type Decision } from "./decision.ts";
 import type { FactInput } from "./define.ts";
-import { unreadable } from "./policy-grants.ts";
-import { UnreadError } from "./unread.ts";
+import { ownArn } from "./own-arn.ts";
+import { readPolicy } from "./read-policy.ts";
+import { UnreadError, unreadable } from "./unread.ts";
 
 type Effect = Statement["effect"];
 type Role = ResourceOf<typeof IamRole>;
@@ -33,20 +34,6 @@ export function says(
   return anyOf(...questions);
 }
 
-/** The statements of a policy; unread when it cannot be parsed. */
-export function statementsOf(
-  text: string,
-  holder: ResourceIdentity,
-  field: string,
-): readonly Statement[] {
-  try {
-    return parsePolicy(text).statements;
-  } catch (error) {
-    if (!(error instanceof PolicySyntaxError)) throw error;
-    throw unreadable(holder, field, error.message);
-  }
-}
-
 /** Whether the policies of a role allow (or deny) it to use a KMS key. */
 export function policiesSay(
   effect: Effect,
@@ -60,7 +47,7 @@ export function policiesSay(
       () =>
         says(
           effect,
-          statementsOf(document, role, "inlinePolicies"),
+          readPolicy(document, role, "inlinePolicies").statements,
           request,
           role,
           "inlinePolicies",
@@ -92,10 +79,10 @@ function managedPolicySays(
 ): Decision {
   if (isAwsManagedPolicy(arn)) return awsPolicySays(effect, arn, role);
   const scope = { account: role.account };
-  const [policy] = input.findByKey(IamManagedPolicy, scope, arnOf, arn);
+  const [policy] = input.findByKey(IamManagedPolicy, scope, ownArn, arn);
   // Detached and deleted between two pages of the list.
   if (policy === undefined) return false;
-  const statements = statementsOf(policy.document, policy, "document");
+  const { statements } = readPolicy(policy.document, policy, "document");
   return says(effect, statements, request, policy, "document");
 }
 
@@ -105,8 +92,6 @@ function awsPolicySays(effect: Effect, arn: string, role: Role): Decision {
   if (effect === "Deny") return known === "denies";
   return known === undefined ? new UnreadError([textNotRead(arn, role)]) : known === "allows";
 }
-
-const arnOf = ({ arn }: { arn: string }): string[] => [arn];
 
 function textNotRead(arn: string, { account, region }: Role): Gap {
   return {

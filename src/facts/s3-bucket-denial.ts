@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { isAlwaysDenied, type RequestKind } from "../policy/always-denied.ts";
-import { parsePolicy, PolicySyntaxError } from "../policy/index.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import { defineFact, type Fact } from "./define.ts";
-import { unreadable } from "./policy-grants.ts";
+import { readPolicy } from "./read-policy.ts";
 
 /** A fact that tells whether the policy of a bucket denies all requests of some kinds, whoever makes them. */
 export function s3BucketDenialFact(
@@ -18,13 +17,8 @@ export function s3BucketDenialFact(
     reads: { [S3Bucket.type]: ["policy"] },
     compute(bucket) {
       if (bucket.policy === null) return false;
-      try {
-        const policy = parsePolicy(bucket.policy);
-        return requests(bucket.arn).every((request) => isAlwaysDenied(policy, request));
-      } catch (error) {
-        if (!(error instanceof PolicySyntaxError)) throw error;
-        throw unreadable(bucket, "policy", error.message);
-      }
+      const policy = readPolicy(bucket.policy, bucket, "policy");
+      return requests(bucket.arn).every((request) => isAlwaysDenied(policy, request));
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Gap } from "../model/gap.ts";
+import type { ResourceIdentity } from "../model/resource.ts";
 
 /** Thrown when a rule or a fact asks for what was not read; carries every gap that stood in the way. */
 export class UnreadError extends Error {
@@ -9,4 +10,26 @@ export class UnreadError extends Error {
     this.name = "UnreadError";
     this.gaps = gaps;
   }
+}
+
+/** What was read of a field, but says nothing that can be judged. */
+export function unreadable(
+  { type, arn, account, region }: ResourceIdentity,
+  field: string,
+  message: string,
+): UnreadError {
+  return new UnreadError([
+    {
+      type,
+      account,
+      region,
+      arn,
+      field,
+      service: "",
+      operation: "",
+      permission: "",
+      reason: "failed",
+      message,
+    },
+  ]);
 }

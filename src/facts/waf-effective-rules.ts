@@ -2,9 +2,10 @@ import type { ResourceOf } from "../resources/define.ts";
 import type { WafRule } from "../resources/waf-rule.ts";
 import { WafRuleGroup } from "../resources/waf-rule-group.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
-import { anyOf } from "./any-of.ts";
+import { anyOf, decided } from "./decision.ts";
 import type { FactInput } from "./define.ts";
-import { unreadable } from "./policy-grants.ts";
+import { ownArn } from "./own-arn.ts";
+import { unreadable } from "./unread.ts";
 
 type WebAcl = ResourceOf<typeof WafWebAcl>;
 type RuleGroup = ResourceOf<typeof WafRuleGroup>;
@@ -37,7 +38,8 @@ export function anyRule(
   input: FactInput,
   predicate: (rule: EffectiveRule) => boolean,
 ): boolean {
-  return anyOf(acl.rules.map((rule) => () => plainRules(acl, rule, input).some(predicate)));
+  const questions = acl.rules.map((rule) => () => plainRules(acl, rule, input).some(predicate));
+  return decided(anyOf(...questions));
 }
 
 /** All plain rules; throws UnreadError when those of any rule group were not read. */
@@ -58,13 +60,9 @@ function plainRules(acl: WebAcl, rule: WafRule, input: FactInput): EffectiveRule
 
 function ruleGroup(acl: WebAcl, arn: string, input: FactInput): RuleGroup {
   const { account, region } = acl;
-  const [found] = input.findByKey(WafRuleGroup, { account, region }, arnOf, arn);
+  const [found] = input.findByKey(WafRuleGroup, { account, region }, ownArn, arn);
   if (found !== undefined) return found;
   throw unreadable(acl, "rules", `the snapshot has no rule group ${arn}`);
-}
-
-function arnOf({ arn }: RuleGroup): readonly string[] {
-  return [arn];
 }
 
 function overrideOf(group: NonNullable<WafRule["group"]>, name: string): string | undefined {

@@ -6,22 +6,16 @@ import { AppSyncEventApi } from "../resources/appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "../resources/appsync-graphql-api.ts";
 import { CloudFrontDistribution } from "../resources/cloudfront-distribution.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
-import { anyOf } from "./any-of.ts";
+import { PROTECTED_FIELDS } from "./associated-web-acl.ts";
+import { anyOf, decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
-
-const LISTED = [
-  "loadBalancers",
-  "userPools",
-  "appRunnerServices",
-  "verifiedAccessInstances",
-] as const;
 
 export const wafWebAclAssociated = defineFact({
   on: WafWebAcl,
   name: "associated",
   schema: z.boolean().describe("Some resource is protected by the web ACL"),
   reads: {
-    [WafWebAcl.type]: ["scope", ...LISTED],
+    [WafWebAcl.type]: ["scope", ...PROTECTED_FIELDS],
     [ApiGatewayStage.type]: ["webAclArn"],
     [AppSyncGraphqlApi.type]: ["webAclArn"],
     [AppSyncEventApi.type]: ["webAclArn"],
@@ -31,11 +25,13 @@ export const wafWebAclAssociated = defineFact({
   },
   compute: (acl, input) =>
     acl.scope === "CLOUDFRONT"
-      ? anyOf(globalQuestions(acl, input))
-      : anyOf([
-          ...LISTED.map((field) => () => acl[field].length > 0),
-          ...regionalQuestions(acl, input),
-        ]),
+      ? decided(anyOf(...globalQuestions(acl, input)))
+      : decided(
+          anyOf(
+            ...PROTECTED_FIELDS.map((field) => () => acl[field].length > 0),
+            ...regionalQuestions(acl, input),
+          ),
+        ),
 });
 
 interface Place {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
-import { anyOf } from "./any-of.ts";
+import { anyOf, decided } from "./decision.ts";
 import { defineFact } from "./define.ts";
 import { anyRule, EFFECTIVE_RULE_READS, managedGroupActs, stops } from "./waf-effective-rules.ts";
 
@@ -15,13 +15,15 @@ export const wafWebAclStopsRequests = defineFact({
     [WafWebAcl.type]: ["rules", "managedRules", "defaultAction"],
   },
   compute: (acl, input) =>
-    anyOf([
-      () => acl.defaultAction === "BLOCK",
-      ...acl.rules.map(
-        ({ group }) =>
-          () =>
-            group !== null && group.vendor !== null && managedGroupActs(acl, group),
+    decided(
+      anyOf(
+        () => acl.defaultAction === "BLOCK",
+        ...acl.rules.map(
+          ({ group }) =>
+            () =>
+              group !== null && group.vendor !== null && managedGroupActs(acl, group),
+        ),
+        () => anyRule(acl, input, stops),
       ),
-      () => anyRule(acl, input, stops),
-    ]),
+    ),
 });

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { GapReason } from "./gap.ts";
-import { ResourceIdentity } from "./resource.ts";
-import { Severity } from "./severity.ts";
+import { compareText, ResourceIdentity } from "./resource.ts";
+import { compareSeverity, Severity } from "./severity.ts";
+
+/** Results in the order of every report: what needs work first. */
+export const STATUSES = ["fail", "unknown", "pass"] as const;
 
 /** Why a result is unknown: one call that was not answered, and the permission that would help. */
 export const MissingRead = z.object({
@@ -33,8 +36,8 @@ export type Fix = z.infer<typeof Fix>;
  */
 export const Finding = z.object({
   rule: z.string().describe("Rule id"),
-  resource: ResourceIdentity,
-  status: z.enum(["pass", "fail", "unknown"]),
+  resource: ResourceIdentity.describe("The resource that was judged"),
+  status: z.enum(STATUSES).describe("unknown: what was read does not decide it"),
   severity: Severity,
   message: z.string().describe("One sentence about this resource"),
   evidence: z.array(Evidence).describe("What was observed; empty on a pass"),
@@ -45,3 +48,14 @@ export const Finding = z.object({
     .describe("Identifies (rule, resource) across scans; 32 hex digits of SHA-256 of both"),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** Failing before unknown before passing, in each the gravest first, then by rule, Region and ARN. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+    compareSeverity(a.severity, b.severity) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.resource.region, b.resource.region) ||
+    compareText(a.resource.arn, b.resource.arn)
+  );
+}

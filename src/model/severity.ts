@@ -3,6 +3,7 @@ import { SEVERITIES } from "./severities.ts";
 
 export { SEVERITIES };
 
+/** The severity of a rule, and of all its findings. */
 export const Severity = z
   .enum(SEVERITIES)
   .describe("How grave a failure is; a property of the rule, never of one result");

@@ -10,7 +10,10 @@ export const SnapshotHeader = z.object({
   format: z.literal(SNAPSHOT_FORMAT).describe("Version of the file format"),
   tool: z.string().describe("Version of keelson that wrote the file"),
   takenAt: z.iso.datetime().describe("When the collection began; the clock of every date rule"),
-  account: z.string().regex(/^\d{12}$/).describe("12-digit account id"),
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .describe("12-digit account id"),
   partition: z.string().describe("aws, aws-cn or aws-us-gov"),
   regions: z.array(z.string()).describe("Regions that were looked at"),
   everyRegion: z.boolean().describe("false when somebody chose Regions: others may hold resources"),

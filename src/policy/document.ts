@@ -4,6 +4,7 @@ import { isTooLarge } from "./size.ts";
 /** Longer than any policy that AWS stores, even when every character is percent-encoded. */
 const MAX_LENGTH = 400_000;
 
+/** The key under which a Principal element names somebody. */
 export type PrincipalKind = "AWS" | "Service" | "Federated" | "CanonicalUser";
 
 /** One principal of a statement. `*` alone is the same as `{"AWS": "*"}` and is read as that. */

@@ -1,7 +1,8 @@
-import { isAccountId, parseArn } from "./arn.ts";
+import { arnAccount, isAccountId, parseArn } from "./arn.ts";
 import type { Principal, Statement } from "./document.ts";
 import { NOBODY, type Reach, widen } from "./reach.ts";
 
+/** Kinds of principals by whom they stand for; `unknown` is one that AWS does not accept. */
 export const PRINCIPAL_TYPES = [
   "anyone",
   "account",
@@ -28,9 +29,7 @@ export function principalType({ kind, value }: Principal): PrincipalType {
 
 /** The account that a principal belongs to, or "" (services, deleted principals, canonical ids). */
 export function principalAccount({ value }: Principal): string {
-  if (isAccountId(value)) return value;
-  const account = parseArn(value)?.account ?? "";
-  return isAccountId(account) ? account : "";
+  return isAccountId(value) ? value : arnAccount(value);
 }
 
 /** Whom a principal element reaches before its conditions are read; undefined is everybody. */

@@ -17,11 +17,13 @@ export interface LeftOut {
   readonly failures: number;
 }
 
+/** One SARIF log, ready to be written. */
 export interface SarifFile {
   readonly name: string;
   readonly text: string;
 }
 
+/** What to upload, and what must not be. */
 export interface SarifFiles {
   /** `report.sarif`, then `report-2.sarif` and so on; none when nothing was fully read. */
   readonly files: readonly SarifFile[];

@@ -23,10 +23,12 @@ export function tallyBy(
   return tallies;
 }
 
+/** No results yet. */
 export function emptyTally(): Tally {
   return { pass: 0, fail: 0, unknown: 0 };
 }
 
+/** The number of all results. */
 export function totalOf({ pass, fail, unknown }: Tally): number {
   return pass + fail + unknown;
 }

@@ -7,6 +7,7 @@ import { unread } from "./terminal/unread.ts";
 import { worst } from "./terminal/worst.ts";
 import { visible } from "./text.ts";
 
+/** What the summary must know of the terminal and of the files. */
 export interface SummaryOptions {
   readonly color: boolean;
   /** Columns of the terminal. */

@@ -8,9 +8,7 @@ export const Account = defineResource({
   scope: "global",
   title: "AWS account",
   fields: z.object({
-    partition: z
-      .string()
-      .describe("Partition of GetCallerIdentity Arn: aws, aws-cn or aws-us-gov"),
+    partition: z.string().describe("Partition of GetCallerIdentity Arn: aws, aws-cn or aws-us-gov"),
   }),
   example: {
     type: "account",

@@ -34,6 +34,7 @@ export interface ResourceType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly example: Resource & FieldsOf<Shape>;
 }
 
+/** Declares a resource type; the zod fields type the example. */
 export function defineResource<Shape extends z.ZodRawShape>(
   definition: ResourceType<Shape>,
 ): ResourceType<Shape> {

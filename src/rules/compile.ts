@@ -32,12 +32,22 @@ export function compileRule(
   const params = source.params ?? {};
   const compiler = new ExpressionCompiler(fields, params);
 
-  const expression = (path: readonly string[], text: string, wanted: "bool" | "any", shift = 0): Expression => {
+  const expression = (
+    path: readonly string[],
+    text: string,
+    wanted: "bool" | "any",
+    shift = 0,
+  ): Expression => {
     try {
       return compiler.compile(text, wanted);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      problems.push({ path, offset: shift + error.offset, message: error.message, hint: error.hint });
+      problems.push({
+        path,
+        offset: shift + error.offset,
+        message: error.message,
+        hint: error.hint,
+      });
       return BROKEN;
     }
   };
@@ -48,7 +58,8 @@ export function compileRule(
 
   const { fix } = source;
   const pass = expression(["pass"], source.pass, "bool");
-  const shown = source.evidence ?? Object.fromEntries(pass.reads.map((field) => [field, `resource.${field}`]));
+  const shown =
+    source.evidence ?? Object.fromEntries(pass.reads.map((field) => [field, `resource.${field}`]));
   const parts = {
     when: source.when === undefined ? undefined : expression(["when"], source.when, "bool"),
     pass,
@@ -74,7 +85,10 @@ export function compileRule(
   ];
   const reads = [...new Set(readers.flatMap((reader) => reader?.reads ?? []))].sort();
   const { id, severity } = source;
-  return { rule: { id, file, service, severity, source, resource: type, params, ...parts, reads }, problems };
+  return {
+    rule: { id, file, service, severity, source, resource: type, params, ...parts, reads },
+    problems,
+  };
 }
 
 const BROKEN: Expression = { source: "", reads: [], evaluate: () => undefined };

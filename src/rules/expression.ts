@@ -13,6 +13,7 @@ export interface Expression {
   evaluate(context: ExpressionContext): unknown;
 }
 
+/** What an expression may refer to. */
 export interface ExpressionContext {
   readonly resource: object;
   readonly params: Readonly<Record<string, unknown>>;
@@ -20,6 +21,7 @@ export interface ExpressionContext {
   readonly now: string;
 }
 
+/** The value of a rule's parameter. */
 export type ParameterValue = string | number | boolean | readonly string[];
 
 /** What is wrong with an expression, and where in its text. */

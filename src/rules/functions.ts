@@ -1,5 +1,10 @@
 import type { Environment } from "@marcbachmann/cel-js";
-import { allowsAction, allowsEverything, matchesPattern, reachesAllResources } from "../policy/index.ts";
+import {
+  allowsAction,
+  allowsEverything,
+  matchesPattern,
+  reachesAllResources,
+} from "../policy/index.ts";
 
 const DAY = 86_400_000;
 
@@ -14,17 +19,20 @@ interface CelFunction {
 export const FUNCTIONS: readonly CelFunction[] = [
   {
     signature: "daysSince(dyn, string): double",
-    description: "Days from an ISO 8601 date to the second one (use `now`); negative when it lies ahead.",
+    description:
+      "Days from an ISO 8601 date to the second one (use `now`); negative when it lies ahead.",
     handler: (date: string, now: string) => daysBetween(date, now),
   },
   {
     signature: "daysUntil(dyn, string): double",
-    description: "Days from the second ISO 8601 date (use `now`) to the first; negative when it has passed.",
+    description:
+      "Days from the second ISO 8601 date (use `now`) to the first; negative when it has passed.",
     handler: (date: string, now: string) => -daysBetween(date, now),
   },
   {
     signature: "like(dyn, string): bool",
-    description: "Whether a text matches a pattern in which * stands for any text and ? for one character.",
+    description:
+      "Whether a text matches a pattern in which * stands for any text and ? for one character.",
     handler: (text: string, pattern: string) => matchesPattern(pattern, text),
   },
   {
@@ -49,7 +57,8 @@ export const FUNCTIONS: readonly CelFunction[] = [
   },
   {
     signature: "reachesAllResources(dyn, string): bool",
-    description: "Whether a grant of an identity policy reaches every resource of a service, for example kms.",
+    description:
+      "Whether a grant of an identity policy reaches every resource of a service, for example kms.",
     handler: reachesAllResources,
   },
 ];

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from "yaml";
 import type { z } from "zod";
+import { compareText } from "../model/resource.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { RESOURCE_TYPES, resourceType } from "../resources/index.ts";
 import { compileRule } from "./compile.ts";
@@ -53,7 +54,7 @@ export function loadRules(
       });
     byId.set(rule.id, file.path);
   }
-  rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+  rules.sort((a, b) => compareText(a.id, b.id));
   return { rules, problems };
 }
 

@@ -6,13 +6,16 @@ const ParameterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.s
 const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), ParameterValue);
 const Fields = z.record(z.string(), z.unknown());
 
+/** One case that a rule is tested on: a resource, what stands around it, and what was not read. */
 export const Example = z.strictObject({
   name: Text.describe("What makes this case special, in a few words"),
   resource: Fields.optional().describe("Fields that differ from the type's example resource"),
   with: z
     .array(z.looseObject({ type: z.string() }))
     .optional()
-    .describe("Other resources in the snapshot: a type and the fields that differ from its example"),
+    .describe(
+      "Other resources in the snapshot: a type and the fields that differ from its example",
+    ),
   unread: z
     .array(Text)
     .optional()
@@ -42,22 +45,39 @@ export const RuleSource = z.strictObject({
   evidence: z
     .record(Text, Text)
     .optional()
-    .describe("What a finding shows: name to CEL expression; default: the fields that `pass` reads"),
-  fix: z.strictObject({
-    text: Text.describe("What to do"),
-    cli: Text.optional().describe("AWS CLI commands, with {resource.id} and the like"),
-    terraform: Text.optional().describe("Terraform arguments"),
-    cloudformation: Text.optional().describe("CloudFormation properties"),
-  }),
-  references: z.array(z.url({ protocol: /^https$/ })).min(1).describe("Pages that explain it"),
+    .describe(
+      "What a finding shows: name to CEL expression; default: the fields that `pass` reads",
+    ),
+  fix: z
+    .strictObject({
+      text: Text.describe("What to do"),
+      cli: Text.optional().describe("AWS CLI commands, with {resource.id} and the like"),
+      terraform: Text.optional().describe("Terraform arguments"),
+      cloudformation: Text.optional().describe("CloudFormation properties"),
+    })
+    .describe("How to mend a failing resource"),
+  references: z
+    .array(z.url({ protocol: /^https$/ }))
+    .min(1)
+    .describe("Pages that explain it"),
   responsibility: z
     .enum(["customer", "shared"])
     .describe("Whose part of the shared responsibility model it belongs to"),
-  examples: z.strictObject({
-    pass: z.array(Example).min(1),
-    fail: z.array(Example).min(1),
-    skip: z.array(Example).min(1).optional().describe("Resources that the rule does not apply to"),
-    unknown: z.array(Example).min(1).optional().describe("Cases that what was read cannot decide"),
-  }),
+  examples: z
+    .strictObject({
+      pass: z.array(Example).min(1).describe("Resources that are in order"),
+      fail: z.array(Example).min(1).describe("Resources that are not"),
+      skip: z
+        .array(Example)
+        .min(1)
+        .optional()
+        .describe("Resources that the rule does not apply to"),
+      unknown: z
+        .array(Example)
+        .min(1)
+        .optional()
+        .describe("Cases that what was read cannot decide"),
+    })
+    .describe("Cases that are run before the rule loads"),
 });
 export type RuleSource = z.infer<typeof RuleSource>;

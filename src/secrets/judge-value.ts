@@ -26,7 +26,7 @@ function* windows(value: string): Generator<string> {
 
 async function findInValue(name: string, value: string): Promise<SecretJudgement | null> {
   for (const piece of windows(value)) {
-    // oxlint-disable-next-line no-await-in-loop -- the first piece that holds a secret ends the search
+    // The first piece that holds a secret ends the search.
     const found = findToken(piece) ?? (await findPresetToken(piece)) ?? findSecret(name, piece);
     if (found !== null) return found;
   }

@@ -60,7 +60,7 @@ export async function findPresetToken(text: string): Promise<SecretJudgement | n
       },
       {},
     );
-    // oxlint-disable-next-line no-await-in-loop -- the rules work in memory and the first finding ends the search
+    // The rules work in memory, and the first finding ends the search.
     await handler.file?.(sourceOf(text));
     if (found) {
       const service = rule.meta.id.slice(PREFIX.length);

@@ -11,7 +11,7 @@ import { readRuleFiles } from "../../src/cli/rule-files.ts";
 import { run } from "../../src/cli/run.ts";
 import { statsTable } from "../../src/cli/stats.ts";
 import { putInPlace, writeFiles } from "../../src/cli/write-files.ts";
-import type { JournalEntry } from "../../src/collect/journal.ts";
+import { Journal, type JournalEntry } from "../../src/collect/journal.ts";
 import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { fakeIo } from "./fake-io.ts";
 import { contentOf, newFolder } from "./keelson.ts";
@@ -124,17 +124,7 @@ const entry = (
   operation: string,
   region: string,
   more: Partial<JournalEntry>,
-): JournalEntry => ({
-  service,
-  operation,
-  region,
-  calls: 0,
-  retries: 0,
-  throttles: 0,
-  failures: 0,
-  milliseconds: 0,
-  ...more,
-});
+): JournalEntry => Object.assign(new Journal().entry(service, operation, region), more);
 
 test("the table of statistics adds Regions and lines up", () => {
   const table = statsTable([

@@ -24,21 +24,25 @@ describe("what a scan of the demo account costs", () => {
     expect(keys.length).toBeGreaterThan(30);
     for (const key of keys) {
       // A replica has the id of its primary, in another Region.
-      const own = calls.filter(({ region, body }) => region === key.region && body.includes(key.id));
+      const own = calls.filter(
+        ({ region, body }) => region === key.region && body.includes(key.id),
+      );
       expect(own.length, key.name).toBeGreaterThan(0);
       expect(own.length, key.name).toBeLessThanOrEqual(key["keyManager"] === "AWS" ? 1 : 5);
     }
   });
 
   test("ListKeyRotations is asked only for keys with imported material", () => {
-    const external = snapshot.resources.filter((key) => key["origin"] === "EXTERNAL").map(({ id }) => id);
-    for (const { operation, body } of bodies("kms")) {
-      if (operation === "ListKeyRotations") expect(external.some((id) => body.includes(id)), body).toBe(true);
-    }
+    const external = snapshot.resources.filter((key) => key["origin"] === "EXTERNAL");
+    const asked = bodies("kms").filter(({ operation }) => operation === "ListKeyRotations");
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(({ body }) => !external.some(({ id }) => body.includes(id)))).toEqual([]);
   });
 
   test("a certificate takes at most one call beyond the list", () => {
-    const certificates = snapshot.resources.filter(({ type }) => type === "AWS::CertificateManager::Certificate");
+    const certificates = snapshot.resources.filter(
+      ({ type }) => type === "AWS::CertificateManager::Certificate",
+    );
     const described = bodies("acm").filter(({ operation }) => operation === "DescribeCertificate");
     expect(described.length).toBeLessThanOrEqual(certificates.length);
     expect(new Set(described.map(({ body }) => body)).size).toBe(described.length);
@@ -48,7 +52,9 @@ describe("what a scan of the demo account costs", () => {
     const users = snapshot.resources.filter(({ type }) => type === "AWS::IAM::User");
     expect(users.length).toBeGreaterThan(10);
     expect(bodies("iam").length).toBeLessThan(10);
-    expect(new Set(bodies("lambda").map(({ operation }) => operation))).toEqual(new Set(["ListFunctions"]));
+    expect(new Set(bodies("lambda").map(({ operation }) => operation))).toEqual(
+      new Set(["ListFunctions"]),
+    );
   });
 
   test("calls by service, all Regions together", () => {

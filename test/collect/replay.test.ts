@@ -5,16 +5,13 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Readable } from "node:stream";
 import { HttpResponse } from "@smithy/core/protocols";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { collectAccount } from "../../src/collect/collect.ts";
 import { createJudge } from "../../src/collect/judge.ts";
-import { openAccount } from "../../src/collect/open-account.ts";
 import { Recorder } from "../../src/collect/record.ts";
-import { judgeRedacted } from "../../src/collect/redact.ts";
 import { loadReplay, REPLAY_CREDENTIALS } from "../../src/collect/replay.ts";
 import type { WireTap } from "../../src/collect/wire.ts";
-import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { accountWire, regionList } from "../support/account-wire.ts";
+import { collectRecorded } from "../support/collect-recorded.ts";
 
 const NOW = "2026-06-01T00:00:00.000Z";
 const PASSWORD = ["Zq8", "vT2x", "Lm9", "wRk4"].join("");
@@ -45,28 +42,11 @@ async function collect(
   services: readonly string[],
   options: { maxAttempts?: number } = { maxAttempts: 1 },
 ) {
-  const signal = new AbortController().signal;
-  const account = await openAccount({
-    homeRegion: "us-east-1",
-    signal,
-    credentials: REPLAY_CREDENTIALS,
-    tap,
-    ...options,
-  });
-  const resources: Resource[] = [];
-  const gaps: Gap[] = [];
-  const defects: unknown[] = [];
-  await collectAccount(account, {
+  const { account, resources, gaps, defects } = await collectRecorded(
+    { tap, ...options },
     services,
-    needs: "all",
-    concurrency: 4,
-    signal,
-    judge: judgeRedacted(createJudge(new Uint8Array(32))),
-    onResource: (resource) => void resources.push(resource),
-    onGap: (gap) => void gaps.push(gap),
-    onDefect: (error) => void defects.push(error),
-  });
-  account.clients.close();
+    "all",
+  );
   expect(defects).toEqual([]);
   const byArn = (a: Resource, b: Resource) => (a.arn < b.arn ? -1 : 1);
   return { resources: resources.toSorted(byArn), gaps, journal: account.journal.entries() };

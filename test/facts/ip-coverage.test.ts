@@ -9,7 +9,10 @@ function halves(cidr: string): [string, string] {
   const bytes = address.toByteArray();
   const at = prefix >> 3;
   bytes[at] = (bytes[at] ?? 0) | (0x80 >> (prefix & 7));
-  return [`${address.toString()}/${prefix + 1}`, `${ipaddr.fromByteArray(bytes).toString()}/${prefix + 1}`];
+  return [
+    `${address.toString()}/${prefix + 1}`,
+    `${ipaddr.fromByteArray(bytes).toString()}/${prefix + 1}`,
+  ];
 }
 
 /** Blocks that together are exactly all of a version: a block is split again and again. */

@@ -67,20 +67,31 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
     const dependent = new Set(CALLS.flatMap((row) => row.dependentActions ?? []));
     const asked = [...sent].map((call) => {
       const operation = call.slice(call.indexOf(":") + 1);
-      const row = CALLS.find((candidate) => candidate.operation === operation && sameService(candidate.action, call));
+      const row = CALLS.find(
+        (candidate) => candidate.operation === operation && sameService(candidate.action, call),
+      );
       return row?.action ?? `undeclared ${call}`;
     });
-    expect([...new Set(asked)].sort()).toEqual(allowed.filter((action) => !dependent.has(action)).sort());
+    expect([...new Set(asked)].sort()).toEqual(
+      allowed.filter((action) => !dependent.has(action)).sort(),
+    );
     expect(allowed).toEqual(expect.arrayContaining([...dependent]));
   });
 
   test("every rule has a failing and a passing resource in the account", () => {
     const { findings, rules } = report();
-    const seen = (status: string) => new Set(findings.filter((finding) => finding.status === status).map(({ rule }) => rule));
+    const seen = (status: string) =>
+      new Set(findings.filter((finding) => finding.status === status).map(({ rule }) => rule));
     const [failing, passing] = [seen("fail"), seen("pass")];
     const ids = rules.map(({ id }) => id);
-    expect(ids.filter((id) => !failing.has(id)), "never failing").toEqual(NOT_AT_ONCE);
-    expect(ids.filter((id) => !passing.has(id)), "never passing").toEqual(ONCE_PER_ACCOUNT);
+    expect(
+      ids.filter((id) => !failing.has(id)),
+      "never failing",
+    ).toEqual(NOT_AT_ONCE);
+    expect(
+      ids.filter((id) => !passing.has(id)),
+      "never passing",
+    ).toEqual(ONCE_PER_ACCOUNT);
   });
 });
 
@@ -88,7 +99,11 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
  * An account has one root user, and its account is either a member or the one that administers; and thousands of
  * parameters are too many to make. The rules' examples show the rest.
  */
-const NOT_AT_ONCE = ["iam-root-centralized-access-off", "iam-root-virtual-mfa", "ssm-parameter-quota-near"];
+const NOT_AT_ONCE = [
+  "iam-root-centralized-access-off",
+  "iam-root-virtual-mfa",
+  "ssm-parameter-quota-near",
+];
 
 /** What an account has once, and has in its bad form here; and a rule that looks only at new users with keys. */
 const ONCE_PER_ACCOUNT = [

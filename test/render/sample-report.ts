@@ -5,6 +5,7 @@ import { Report, REPORT_VERSION } from "../../src/model/report.ts";
 import type { ReportRule } from "../../src/model/report.ts";
 import { compareText } from "../../src/model/resource.ts";
 import { SAMPLE_RULES } from "./sample-rules.ts";
+import { statusCounts } from "./status-counts.ts";
 
 export interface SampleOptions {
   /** How many findings; 400 unless told. */
@@ -44,12 +45,8 @@ export function sampleReport(options: SampleOptions = {}): Report {
   if (options.hostile === true) {
     rules[0]?.references.push("javascript:window.pwned=5", "data:text/html,x", "not a url");
   }
-  const count = (wanted: (finding: Finding) => boolean) => {
-    const chosen = findings.filter(wanted);
-    const of = (status: Finding["status"]) =>
-      chosen.filter((finding) => finding.status === status).length;
-    return { pass: of("pass"), fail: of("fail"), unknown: of("unknown") };
-  };
+  const counts = (severity: Finding["severity"]) =>
+    statusCounts(findings.filter((finding) => finding.severity === severity));
   const permissions = findings.flatMap((finding) => finding.missing ?? []);
   return Report.parse({
     version: REPORT_VERSION,
@@ -64,13 +61,13 @@ export function sampleReport(options: SampleOptions = {}): Report {
     },
     summary: {
       resources: countBy(findings.map((finding) => finding.resource)),
-      total: count(() => true),
+      total: statusCounts(findings),
       bySeverity: {
-        critical: count((finding) => finding.severity === "critical"),
-        high: count((finding) => finding.severity === "high"),
-        medium: count((finding) => finding.severity === "medium"),
-        low: count((finding) => finding.severity === "low"),
-        informational: count((finding) => finding.severity === "informational"),
+        critical: counts("critical"),
+        high: counts("high"),
+        medium: counts("medium"),
+        low: counts("low"),
+        informational: counts("informational"),
       },
       missingPermissions: [...new Set(permissions.map((miss) => miss.permission))].sort(
         compareText,

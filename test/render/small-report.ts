@@ -3,6 +3,7 @@ import type { Gap } from "../../src/model/gap.ts";
 import { REPORT_VERSION, type Report, type ReportRule } from "../../src/model/report.ts";
 import type { ResourceIdentity } from "../../src/model/resource.ts";
 import type { Severity } from "../../src/model/severity.ts";
+import { statusCounts } from "./status-counts.ts";
 
 export const ACCOUNT = "123456789012";
 
@@ -73,11 +74,8 @@ interface Parts {
 /** A report whose counts agree with its findings. One failing key unless told otherwise. */
 export function smallReport(parts: Parts = {}): Report {
   const { rules = [rule()], findings = [finding()], gaps = [] } = parts;
-  const counts = (severity?: Severity) => {
-    const of = (status: Finding["status"]) =>
-      findings.filter((f) => f.status === status && (!severity || f.severity === severity)).length;
-    return { pass: of("pass"), fail: of("fail"), unknown: of("unknown") };
-  };
+  const counts = (severity: Severity) =>
+    statusCounts(findings.filter((each) => each.severity === severity));
   return {
     version: REPORT_VERSION,
     tool: { name: "keelson", version: "0.1.0" },
@@ -92,7 +90,7 @@ export function smallReport(parts: Parts = {}): Report {
     },
     summary: {
       resources: { "AWS::KMS::Key": findings.length },
-      total: counts(),
+      total: statusCounts(findings),
       bySeverity: {
         critical: counts("critical"),
         high: counts("high"),

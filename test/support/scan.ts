@@ -1,18 +1,13 @@
-import { collectAccount } from "../../src/collect/collect.ts";
-import { createJudge } from "../../src/collect/judge.ts";
 import type { JournalEntry } from "../../src/collect/journal.ts";
-import { openAccount } from "../../src/collect/open-account.ts";
-import { judgeRedacted } from "../../src/collect/redact.ts";
-import { REPLAY_CREDENTIALS, type Replay } from "../../src/collect/replay.ts";
+import type { Replay } from "../../src/collect/replay.ts";
 import { COLLECTORS } from "../../src/collect/registry.ts";
 import type { WireTap } from "../../src/collect/wire.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { needsOf } from "../../src/engine/needs.ts";
-import type { Gap } from "../../src/model/gap.ts";
 import type { Report } from "../../src/model/report.ts";
-import type { Resource } from "../../src/model/resource.ts";
 import { SNAPSHOT_FORMAT, type Snapshot } from "../../src/model/snapshot.ts";
 import type { Rule } from "../../src/rules/rule.ts";
+import { collectRecorded } from "./collect-recorded.ts";
 
 /** The demo account, as it was recorded. */
 export const DEMO = "fixtures/demo/traffic.ndjson.gz";
@@ -31,31 +26,13 @@ export async function scanReplay(
   rules: readonly Rule[],
   tap: WireTap = replay.tap,
 ): Promise<Scanned> {
-  const signal = new AbortController().signal;
-  const account = await openAccount({
-    homeRegion: "us-east-1",
-    signal,
-    tap,
-    credentials: REPLAY_CREDENTIALS,
-    // A spoiled answer stays spoiled; waiting between attempts would only take time.
-    maxAttempts: 1,
-    retryMode: "standard",
-  });
-  const resources: Resource[] = [];
-  const gaps: Gap[] = [...account.gaps];
-  const defects: unknown[] = [];
   const services = Object.keys(COLLECTORS);
-  await collectAccount(account, {
+  // A spoiled answer stays spoiled; waiting between attempts would only take time.
+  const { account, resources, gaps, defects } = await collectRecorded(
+    { tap, maxAttempts: 1, retryMode: "standard" },
     services,
-    needs: needsOf(rules),
-    concurrency: 40,
-    signal,
-    judge: judgeRedacted(createJudge(new Uint8Array(32))),
-    onResource: (resource) => void resources.push(resource),
-    onGap: (gap) => void gaps.push(gap),
-    onDefect: (error) => void defects.push(error),
-  });
-  account.clients.close();
+    needsOf(rules),
+  );
   const snapshot: Snapshot = {
     header: {
       format: SNAPSHOT_FORMAT,

@@ -8,7 +8,7 @@ import { KmsKey } from "../../src/resources/kms-key.ts";
 import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
-export const NOW = "2026-06-01T00:00:00.000Z";
+const NOW = "2026-06-01T00:00:00.000Z";
 export const ACCOUNT = "123456789012";
 
 /** A KMS key without faults; fields that are undefined count as unread. */

@@ -297,7 +297,9 @@ async function plantBucket(config: Config, plant: Plant): Promise<void> {
   const policy = (Resource: string, Condition: object): string =>
     JSON.stringify({
       Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "s3:GetObject", Resource, Condition }],
+      Statement: [
+        { Effect: "Allow", Principal: { AWS: "*" }, Action: "s3:GetObject", Resource, Condition },
+      ],
     });
   const s3 = new S3Client(config);
   await s3.send(new CreateBucketCommand(bucket));
@@ -305,11 +307,15 @@ async function plantBucket(config: Config, plant: Plant): Promise<void> {
     StringEquals: { "aws:UserAgent": plant("bucket policy user agent") },
     StringLike: { "aws:referer": [plant("bucket policy referer"), "https://shop.example.com/*"] },
   };
-  await s3.send(new PutBucketPolicyCommand({ ...bucket, Policy: policy("arn:aws:s3:::canary/*", headers) }));
+  await s3.send(
+    new PutBucketPolicyCommand({ ...bucket, Policy: policy("arn:aws:s3:::canary/*", headers) }),
+  );
   const control = new LoopbackS3Control(config);
   const point = { AccountId: ACCOUNT, Name: "canary" };
   await control.send(new CreateAccessPointCommand({ ...point, ...bucket }));
   const resource = `arn:aws:s3:${config.region}:${ACCOUNT}:accesspoint/canary/object/*`;
   const referer = { StringEquals: { "aws:Referer": plant("access point policy referer") } };
-  await control.send(new PutAccessPointPolicyCommand({ ...point, Policy: policy(resource, referer) }));
+  await control.send(
+    new PutAccessPointPolicyCommand({ ...point, Policy: policy(resource, referer) }),
+  );
 }

@@ -17,12 +17,31 @@ describe.skipIf(!(await canRunEmulator()))("secret values planted in the account
   beforeAll(async () => {
     emulator = await startEmulator();
     canaries = await plantCanaries(emulator.url, () => `cnry${randomBytes(12).toString("hex")}`);
-    const scan = ["scan", "--debug", "--stats", "--out", out, "--record", join(out, "traffic.ndjson.gz")];
+    const scan = [
+      "scan",
+      "--debug",
+      "--stats",
+      "--out",
+      out,
+      "--record",
+      join(out, "traffic.ndjson.gz"),
+    ];
     await run("scan", scan);
-    for (const operation of ["ListFunctions", "BatchGetProjects", "ListDistributions", "GetParameters", "GetDocument"]) {
+    for (const operation of [
+      "ListFunctions",
+      "BatchGetProjects",
+      "ListDistributions",
+      "GetParameters",
+      "GetDocument",
+    ]) {
       for (const kind of ["truncated", "failed", "denied"] as const) {
         emulator.fault({ service: signingName(operation), operation, kind });
-        await run(`${operation} ${kind}`, ["scan", "--debug", "--out", join(out, `${operation}-${kind}`)]);
+        await run(`${operation} ${kind}`, [
+          "scan",
+          "--debug",
+          "--out",
+          join(out, `${operation}-${kind}`),
+        ]);
         emulator.clearFaults();
       }
     }
@@ -39,7 +58,9 @@ describe.skipIf(!(await canRunEmulator()))("secret values planted in the account
     expect(texts.get("scan stdout")).toContain("report.html");
     expect([...texts.keys()].some((name) => name.endsWith("traffic.ndjson.gz"))).toBe(true);
     // What was judged shows that the values were really read.
-    expect([...texts].find(([name]) => name === "report.json")?.[1]).toContain("lambda-env-plaintext-secret");
+    expect([...texts].find(([name]) => name === "report.json")?.[1]).toContain(
+      "lambda-env-plaintext-secret",
+    );
   });
 
   test("reach no snapshot, report, recording, log or error", () => {
@@ -84,7 +105,10 @@ function* filesBelow(folder: string): Generator<[name: string, text: string]> {
     if (!entry.isFile()) continue;
     const bytes = readFileSync(join(entry.parentPath, entry.name));
     const text = entry.name.endsWith(".gz") ? gunzipSync(bytes) : bytes;
-    const place = entry.parentPath === folder ? entry.name : `${entry.parentPath.slice(folder.length + 1)}/${entry.name}`;
+    const place =
+      entry.parentPath === folder
+        ? entry.name
+        : `${entry.parentPath.slice(folder.length + 1)}/${entry.name}`;
     yield [place, text.toString("utf8")];
   }
 }

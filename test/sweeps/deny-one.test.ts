@@ -13,7 +13,11 @@ const operations = operationsOf(whole).filter(({ service }) => service !== "sts"
 
 test("the whole scan reads everything and meets no defect", () => {
   expect(whole.defects).toEqual([]);
-  expect(whole.snapshot.gaps.filter(({ reason }) => reason !== "not-collected" && reason !== "unsupported-region")).toEqual([]);
+  expect(
+    whole.snapshot.gaps.filter(
+      ({ reason }) => reason !== "not-collected" && reason !== "unsupported-region",
+    ),
+  ).toEqual([]);
   expect(operations.length).toBeGreaterThan(20);
 });
 
@@ -25,7 +29,9 @@ test("no answer that goes missing moves a result between pass and fail, or makes
       wrong.push(...compare(scanned, { service, operation, fault }));
     }
   }
-  console.log(`${operations.length} operations × ${Object.keys(FAULTS).length} faults, ${wrong.length} wrong`);
+  console.log(
+    `${operations.length} operations × ${Object.keys(FAULTS).length} faults, ${wrong.length} wrong`,
+  );
   expect(wrong).toEqual([]);
 }, 900_000);
 
@@ -45,7 +51,8 @@ interface Spoiled {
 
 function compare(scanned: Scanned, { service, operation, fault }: Spoiled): string[] {
   const place = `${service}:${operation} ${fault}`;
-  const permission = CALLS.find((row) => row.service === service && row.operation === operation)?.action ?? "";
+  const permission =
+    CALLS.find((row) => row.service === service && row.operation === operation)?.action ?? "";
   const now = new Map(scanned.report.findings.map((finding) => [finding.fingerprint, finding]));
   const before = new Map(whole.report.findings.map((finding) => [finding.fingerprint, finding]));
   const problems = scanned.defects.map((defect) => `${place}: ${String(defect)}`);
@@ -56,16 +63,21 @@ function compare(scanned: Scanned, { service, operation, fault }: Spoiled): stri
     const after = now.get(fingerprint);
     const name = `${place}: ${finding.rule} on ${finding.resource.arn}`;
     if (after === undefined) {
-      if (!standsForMissing(scanned, finding, permission)) problems.push(`${name} vanished (${finding.status})`);
+      if (!standsForMissing(scanned, finding, permission))
+        problems.push(`${name} vanished (${finding.status})`);
     } else if (after.status === "unknown") {
-      if (finding.status !== "unknown" && !names(after, permission)) problems.push(`${name} does not name ${permission}`);
+      if (finding.status !== "unknown" && !names(after, permission))
+        problems.push(`${name} does not name ${permission}`);
     } else if (after.status !== finding.status) {
       problems.push(`${name} moved from ${finding.status} to ${after.status}`);
     }
   }
   for (const [fingerprint, finding] of now) {
     if (before.has(fingerprint)) continue;
-    if (finding.status !== "unknown") problems.push(`${place}: ${finding.rule} on ${finding.resource.arn} appeared as ${finding.status}`);
+    if (finding.status !== "unknown")
+      problems.push(
+        `${place}: ${finding.rule} on ${finding.resource.arn} appeared as ${finding.status}`,
+      );
   }
   return problems;
 }

@@ -6,7 +6,11 @@ import type { Protocol } from "../emulator/recognize.ts";
 
 /** What goes wrong with one operation, for as long as the scan lasts. */
 export const FAULTS = {
-  denied: new ServiceError("AccessDeniedException", "User is not authorized to perform this action", 403),
+  denied: new ServiceError(
+    "AccessDeniedException",
+    "User is not authorized to perform this action",
+    403,
+  ),
   throttled: new ServiceError("ThrottlingException", "Rate exceeded", 400),
   failed: new ServiceError("InternalFailure", "Internal failure", 500),
 } as const;
@@ -37,7 +41,11 @@ export function spoil(tap: WireTap, service: string, operation: string, fault: F
     if (request.service !== service || request.operation !== operation) return tap(request, send);
     const { status, headers, body } = errorAnswer(PROTOCOLS[service] ?? "awsJson", FAULTS[fault]);
     return Promise.resolve(
-      new HttpResponse({ statusCode: status, headers: { ...headers }, body: Readable.from([body]) }),
+      new HttpResponse({
+        statusCode: status,
+        headers: { ...headers },
+        body: Readable.from([body]),
+      }),
     );
   };
 }

@@ -6,6 +6,7 @@ import type { Debug, RuleChoice, Scanning } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 import { statsTable } from "../stats.ts";
 
+/** Reads an account into a snapshot file and prints its path. */
 export async function collect(
   options: Scanning & RuleChoice & Debug & { readonly out: string },
   io: Io,

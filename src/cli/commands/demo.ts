@@ -13,6 +13,7 @@ import { writeReport } from "../write-report.ts";
 /** Recorded from the seeded test account by `npm run record`. */
 export const DEMO_RECORDING = "fixtures/demo/traffic.ndjson.gz";
 
+/** Scans the recorded demo account, without credentials or network. */
 export async function demo(
   options: RuleChoice & Output & Debug & { readonly stats?: true },
   io: Io,

@@ -6,6 +6,7 @@ import { loadRuleSet } from "../rule-set.ts";
 import { makeFolder } from "../make-folder.ts";
 import { writeReport } from "../write-report.ts";
 
+/** Evaluates the rules on a snapshot file and writes the reports. */
 export async function evaluate(
   options: RuleChoice & Output & Debug,
   io: Io,

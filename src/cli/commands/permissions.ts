@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import type { Debug, RuleChoice } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 
-/** Every action is a read; none takes a resource that could be named beforehand. */
+/** Prints the policy that a scan needs: every action is a read, and no resource could be named beforehand. */
 export async function permissions(options: RuleChoice & Debug, io: Io): Promise<ExitCode> {
   const { rules } = await loadRuleSet(options);
   const policy = {

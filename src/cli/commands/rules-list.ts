@@ -1,11 +1,13 @@
 import { SEVERITIES } from "../../model/severities.ts";
 import { wrap } from "../../render/display-width.ts";
+import { count } from "../../render/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import type { Debug, RuleChoice } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 
+/** Lists the chosen rules by service, or as JSON. */
 export async function listRules(
   options: RuleChoice & Debug & { readonly json?: true },
   io: Io,
@@ -35,7 +37,7 @@ function table(rules: readonly Rule[], columns: number | undefined): string {
     const own = rules.filter(({ service }) => service === name);
     return `${name}\n${own.map((rule) => row(rule, width, columns)).join("\n")}\n`;
   });
-  return `${groups.join("\n")}\n${rules.length} ${rules.length === 1 ? "rule" : "rules"}\n`;
+  return `${groups.join("\n")}\n${count(rules.length, "rule")}\n`;
 }
 
 // On a narrow terminal the title stands below; a pipe gets one whole line for each rule.

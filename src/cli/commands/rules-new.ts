@@ -11,6 +11,7 @@ import { makeFolder } from "../make-folder.ts";
 import type { Debug } from "../options.ts";
 import { writeFailure } from "../system-failure.ts";
 
+/** Writes a rule file that loads and passes its examples, to start from. */
 export async function newRule(
   options: Debug & { readonly resource: string; readonly folder: string },
   io: Io,

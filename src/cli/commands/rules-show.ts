@@ -8,6 +8,7 @@ import type { Io } from "../io.ts";
 import type { Debug } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 
+/** Shows a rule whole; `id` may be a pattern. */
 export async function showRule(
   options: Debug & { readonly rules: readonly string[] },
   io: Io,

@@ -9,6 +9,7 @@ import { loadRuleSet } from "../rule-set.ts";
 import { statsTable } from "../stats.ts";
 import { writeReport } from "../write-report.ts";
 
+/** Reads an account, evaluates the rules and writes the reports. */
 export async function scan(
   options: Scanning & RuleChoice & Output & Debug,
   io: Io,

@@ -64,7 +64,7 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
   const found: Resource[] = [];
   for (let start = 0; start < names.length; start += BATCH) {
     const batch = names.slice(start, start + BATCH);
-    // oxlint-disable-next-line no-await-in-loop -- a page is one batch, unless AWS changes its limits
+    // A page is one batch, unless AWS changes its limits.
     const output = await context.read("BatchGetProjects", { names: batch });
     if (output) found.push(...(await Promise.all((output.projects ?? []).map(described))));
     else found.push(...batch.map((name) => context.resource(CodeBuildProject, identity(name))));

@@ -7,6 +7,7 @@ import {
   type Finding,
   type GetDetectorResponse,
 } from "@aws-sdk/client-guardduty";
+import { compareText } from "../../model/resource.ts";
 import { GuardDutyDetector } from "../../resources/guardduty-detector.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
@@ -66,7 +67,7 @@ function described(settings: GetDetectorResponse) {
     tags: settings.Tags,
     status: settings.Status,
     publishingFrequency: settings.FindingPublishingFrequency,
-    features: features.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    features: features.sort((a, b) => compareText(a.name, b.name)),
   };
 }
 
@@ -120,5 +121,5 @@ function openFinding(finding: Finding) {
 }
 
 function byAge(a: OpenFinding, b: OpenFinding): number {
-  return a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0;
+  return compareText(a.createdAt, b.createdAt);
 }

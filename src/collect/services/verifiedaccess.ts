@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import { VerifiedAccessInstance } from "../../resources/verified-access-instance.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { tagRecord } from "../shape.ts";
 
 const page = ["NextToken", "NextToken"] as const;
 
@@ -44,9 +45,7 @@ export default defineCollector({
     const endpoints = await endpointsByInstance(context);
     for (const instance of listed) {
       const id = instance.VerifiedAccessInstanceId ?? "";
-      const tags = Object.fromEntries(
-        (instance.Tags ?? []).map(({ Key: key = "", Value: value = "" }) => [key, value]),
-      );
+      const tags = tagRecord(instance.Tags);
       yield context.resource(VerifiedAccessInstance, {
         arn: `arn:${partition}:ec2:${region}:${account}:verified-access-instance/${id}`,
         id,

@@ -1,5 +1,5 @@
-import type { Tally } from "../tally.ts";
-import { totalOf } from "../tally.ts";
+import { STATUSES } from "../../model/finding.ts";
+import { totalOf, type Tally } from "../tally.ts";
 
 /** Width of a full bar in the units of its viewBox. */
 const BAR_WIDTH = 1000;
@@ -7,6 +7,7 @@ const BAR_WIDTH = 1000;
 /** No part that exists may be too thin to see. */
 const THINNEST = 6;
 
+/** One part of a stacked bar. */
 export interface Segment {
   readonly status: keyof Tally;
   readonly x: number;
@@ -17,7 +18,7 @@ export interface Segment {
 export function segments(tally: Tally, largest = totalOf(tally)): Segment[] {
   const parts: Segment[] = [];
   let x = 0;
-  for (const status of ["fail", "unknown", "pass"] as const) {
+  for (const status of STATUSES) {
     if (tally[status] === 0) continue;
     const width = Math.max(THINNEST, Math.round((tally[status] / largest) * BAR_WIDTH));
     parts.push({ status, x, width });

@@ -1,9 +1,8 @@
-import type { Finding } from "../../model/finding.ts";
+import { STATUSES, type Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import type { ResourceIdentity } from "../../model/resource.ts";
 import { SEVERITIES } from "../../model/severity.ts";
 import { textEncoder } from "./placeholders.ts";
-import { STATUSES } from "../worst-first.ts";
 
 /** Gives each distinct value a number, in the order of first sight. */
 class Dictionary {

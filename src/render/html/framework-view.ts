@@ -1,3 +1,4 @@
+import { STATUSES } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { emptyTally, tallyBy, verdictOf } from "../tally.ts";
@@ -19,7 +20,7 @@ export function frameworkViews(report: Report) {
         const tally = emptyTally();
         for (const rule of rules) {
           const part = tallies.get(rule) ?? emptyTally();
-          for (const status of ["pass", "fail", "unknown"] as const) tally[status] += part[status];
+          for (const status of STATUSES) tally[status] += part[status];
         }
         return { id, rules, tally, verdict: verdictOf(tally) };
       });

@@ -5,8 +5,7 @@ import { compareSeverity, SEVERITIES } from "../../model/severity.ts";
 import { segments } from "./bars.ts";
 import { frameworkViews } from "./framework-view.ts";
 import { generalFix, ruleViews } from "./rule-view.ts";
-import type { Tally } from "../tally.ts";
-import { tallyBy, totalOf } from "../tally.ts";
+import { tallyBy, totalOf, type Tally } from "../tally.ts";
 import { wholeNumber } from "./text.ts";
 import { unreadView } from "./unread-view.ts";
 
