@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
+import { CALLS, type CallRow } from "../../src/resources/calls.ts";
 import { readSnapshot } from "../../src/snapshot/read.ts";
 import { canRunEmulator, startEmulator, type Emulator } from "../emulator/index.ts";
 import { unmetExpectations } from "../emulator/seed/expected.ts";
@@ -62,13 +63,12 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
     const { stdout } = await keelson(["permissions"]);
     const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
     const allowed = policy.Statement.flatMap(({ Action }) => Action);
-    const { CALLS } = await import("../../src/resources/calls.ts");
     // AWS checks these by itself when it answers a call; no request names them.
     const dependent = new Set(CALLS.flatMap((row) => row.dependentActions ?? []));
     const asked = [...sent].map((call) => {
       const operation = call.slice(call.indexOf(":") + 1);
       const row = CALLS.find(
-        (candidate) => candidate.operation === operation && sameService(candidate.action, call),
+        (candidate) => candidate.operation === operation && sameService(candidate, call),
       );
       return row?.action ?? `undeclared ${call}`;
     });
@@ -119,9 +119,9 @@ const ONCE_PER_ACCOUNT = [
   "s3-account-block-public-access-off",
 ];
 
-/** The prefix of an action is the signing name of the service, but for a few. */
-function sameService(action: string, call: string): boolean {
-  const [prefix] = action.split(":");
+/** A call is logged under the signing name of its service, which is the prefix of its action; S3 Control signs apart. */
+function sameService({ service, action }: CallRow, call: string): boolean {
   const [signing = ""] = call.split(":");
-  return prefix === (signing === "s3control" ? "s3" : signing);
+  if (signing === "s3control") return service === "s3-control";
+  return service !== "s3-control" && action.startsWith(`${signing}:`);
 }
