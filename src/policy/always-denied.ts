@@ -1,7 +1,8 @@
 import { coversActions } from "./action.ts";
 import type { Condition } from "./condition.ts";
 import type { PolicyDocument, Statement } from "./document.ts";
-import { matchesPattern, patternCovers, patternsOverlap } from "./pattern.ts";
+import { NEGATED_OPERATORS, POSITIVE_OPERATORS, type OperatorTest } from "./operators.ts";
+import { patternCovers, patternsOverlap } from "./pattern.ts";
 import { principalType } from "./principal.ts";
 
 /** Calls of one kind: patterns of what is done and to what, and what is known of their condition keys. */
@@ -22,8 +23,12 @@ export function isAlwaysDenied({ statements }: PolicyDocument, request: RequestK
       speaksOfEverybody(statement) &&
       coversActions(statement, request.action) &&
       speaksOfResource(statement, request.resource) &&
-      statement.conditions.every((entry) => isCertain(entry, request.context[entry.name])),
+      statement.conditions.every((entry) => isCertain(entry, valueOf(request, entry.name))),
   );
+}
+
+function valueOf({ context }: RequestKind, name: string): string | null | undefined {
+  return Object.hasOwn(context, name) ? context[name] : undefined;
 }
 
 function speaksOfEverybody({ notPrincipal, principals }: Statement): boolean {
@@ -36,28 +41,6 @@ function speaksOfResource({ resources, notResources }: Statement, resource: stri
     : resources.some((pattern) => patternCovers(pattern, resource));
 }
 
-type Test = (wanted: string, actual: string) => boolean;
-
-const equal: Test = (wanted, actual) => wanted === actual;
-const equalIgnoringCase: Test = (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase();
-
-const POSITIVE: Readonly<Record<string, Test>> = {
-  stringequals: equal,
-  stringequalsignorecase: equalIgnoringCase,
-  stringlike: matchesPattern,
-  arnequals: matchesPattern,
-  arnlike: matchesPattern,
-  bool: equalIgnoringCase,
-};
-
-const NEGATED: Readonly<Record<string, Test>> = {
-  stringnotequals: equal,
-  stringnotequalsignorecase: equalIgnoringCase,
-  stringnotlike: matchesPattern,
-  arnnotequals: matchesPattern,
-  arnnotlike: matchesPattern,
-};
-
 /** Does the condition hold for every call whose key has this value, is absent (null), or is not known (undefined)? */
 function isCertain(entry: Condition, actual: string | null | undefined): boolean {
   if (actual === undefined || entry.values.some((value) => value.includes("${"))) return false;
@@ -65,13 +48,13 @@ function isCertain(entry: Condition, actual: string | null | undefined): boolean
     const wanted = actual === null ? "true" : "false";
     return entry.values.some((value) => value.toLowerCase() === wanted);
   }
-  const negated = NEGATED[entry.base];
+  const negated = NEGATED_OPERATORS[entry.base];
   // Without the key, negated operators hold, and so do all with IfExists or ForAllValues; ForAnyValue never does.
   if (actual === null) {
     return entry.set !== "any" && (negated !== undefined || entry.ifExists || entry.set === "all");
   }
-  const matches = (test: Test) => entry.values.some((wanted) => test(wanted, actual));
+  const matches = (test: OperatorTest) => entry.values.some((wanted) => test(wanted, actual));
   if (negated !== undefined) return !matches(negated);
-  const positive = POSITIVE[entry.base];
+  const positive = POSITIVE_OPERATORS[entry.base];
   return positive !== undefined && matches(positive);
 }

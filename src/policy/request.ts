@@ -1,5 +1,6 @@
 import type { Condition } from "./condition.ts";
 import type { Statement } from "./document.ts";
+import { NEGATED_OPERATORS, POSITIVE_OPERATORS, type OperatorTest } from "./operators.ts";
 import { matchesPattern, matchesPatternIgnoreCase } from "./pattern.ts";
 
 /** One call to AWS, as far as it is known before it is made. */
@@ -34,35 +35,13 @@ export function speaksOf(statement: Statement, request: KnownRequest): boolean |
   return open.length === 0 || open;
 }
 
-type Test = (wanted: string, actual: string) => boolean;
-
-const equal: Test = (wanted, actual) => wanted === actual;
-const equalIgnoringCase: Test = (wanted, actual) => wanted.toLowerCase() === actual.toLowerCase();
-
-const TESTS: Readonly<Record<string, Test>> = {
-  stringequals: equal,
-  stringequalsignorecase: equalIgnoringCase,
-  stringlike: matchesPattern,
-  arnequals: matchesPattern,
-  arnlike: matchesPattern,
-  bool: equalIgnoringCase,
-};
-
-const NEGATED: Readonly<Record<string, Test>> = {
-  stringnotequals: equal,
-  stringnotequalsignorecase: equalIgnoringCase,
-  stringnotlike: matchesPattern,
-  arnnotequals: matchesPattern,
-  arnnotlike: matchesPattern,
-};
-
 function holds(entry: Condition, context: KnownRequest["context"]): boolean | undefined {
   const actual = Object.hasOwn(context, entry.name) ? context[entry.name] : undefined;
   if (actual === undefined || entry.values.some((value) => value.includes("${"))) return undefined;
-  const matches = (test: Test) => entry.values.some((wanted) => test(wanted, actual));
-  const test = TESTS[entry.base];
+  const matches = (test: OperatorTest) => entry.values.some((wanted) => test(wanted, actual));
+  const test = POSITIVE_OPERATORS[entry.base];
   if (test !== undefined) return matches(test);
-  const negated = NEGATED[entry.base];
+  const negated = NEGATED_OPERATORS[entry.base];
   if (negated !== undefined) return !matches(negated);
   return entry.base === "null" ? matches((wanted) => wanted.toLowerCase() === "false") : undefined;
 }

@@ -39,7 +39,7 @@ const secrets: readonly LabelledPair[] = [
   ["GH", "ghp" + "_" + madeUp("base62", 36, 110), "github-token"],
   [
     "npm_config",
-    "//registry.npmjs.org/:_authToken=npm" + "_" + madeUp("base62", 36, 111),
+    "//registry." + "npm" + "js.org/:_authToken=npm" + "_" + madeUp("base62", 36, 111),
     "npm-token",
   ],
   [
