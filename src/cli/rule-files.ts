@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { RuleFile } from "../rules/load.ts";
 import { CliError } from "./cli-error.ts";
@@ -36,11 +36,18 @@ export function ruleFilesAt(path: string): RuleFile[] {
 }
 
 // Symbolic links to files count, for mounted configuration is made of them; links to folders would count files twice.
+// Versions of Node differ in whether a recursive readdir follows those, so the descent is our own.
 function entries(folder: string): string[] {
+  return listFolder(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entries(path);
+    return /\.ya?ml$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function listFolder(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => /\.ya?ml$/.test(entry.name) && !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name));
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     throw readFailure(folder, error);
   }
