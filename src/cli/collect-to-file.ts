@@ -5,7 +5,7 @@ import type { Judge } from "../collect/define.ts";
 import { createJudge } from "../collect/judge.ts";
 import { openAccount, type OpenAccount } from "../collect/open-account.ts";
 import { Recorder } from "../collect/record.ts";
-import { judgeRedacted } from "../collect/redact.ts";
+import { judgeRedacted } from "../collect/redacted-value.ts";
 import { REPLAY_CREDENTIALS, type Replay } from "../collect/replay.ts";
 import { needsOf } from "../engine/needs.ts";
 import type { Gap } from "../model/gap.ts";

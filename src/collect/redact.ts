@@ -1,20 +1,21 @@
-import type { Judge, JudgedValue } from "./define.ts";
+import type { Judge } from "./define.ts";
+import { redactXml } from "./redact-xml.ts";
+import { MARK, redacted } from "./redacted-value.ts";
 
 type Replace = (name: string, value: string) => Promise<string>;
 
-const MARK = "keelson-redacted:";
-const MARKED = new RegExp(`${MARK}([\\w-]+)`);
 const EVERYWHERE = "**.";
 
 // Free text that people write, secrets among it; no collector reads it.
 const FREE_TEXT = ["Comment", "Description"];
-const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/g;
 
 /**
  * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
  * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result.
  * `Content{inputs.kmsKeyId}` leaves that member of a text that is JSON itself beside the judgement of the whole.
- * `**.SearchString` empties every member of that name, and `<HeaderValue>` every element of an XML body.
+ * `**.SearchString` empties every member of that name, and `<HeaderValue>` every element of an XML body;
+ * `<ParameterKey>=<ParameterValue>` replaces the second element by its judgement under the name that the first one
+ * holds beside it, and `base64:<userData><value>` the last of these elements, which holds encoded user data.
  * Descriptions and comments are emptied everywhere; names of members are compared without regard to case.
  * Undefined when the body is neither, and so cannot be redacted.
  */
@@ -24,7 +25,7 @@ export async function redactBody(
   judge: Judge,
 ): Promise<string | undefined> {
   if (body === "") return body;
-  if (body.trimStart().startsWith("<")) return redactXml(body, paths);
+  if (body.trimStart().startsWith("<")) return redactXml(body, paths, judge);
   let root: unknown;
   try {
     root = JSON.parse(body);
@@ -44,13 +45,6 @@ export async function redactBody(
   return JSON.stringify(root);
 }
 
-function redactXml(body: string, paths: readonly string[]): string {
-  return paths.reduce(
-    (text, path) => text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1"),
-    body.replaceAll(FREE_TEXT_ELEMENT, "$1"),
-  );
-}
-
 function emptyMembers(node: unknown, names: ReadonlySet<string>): void {
   if (typeof node !== "object" || node === null) return;
   const parent = node as Record<string, unknown>;
@@ -66,16 +60,6 @@ function isText(value: unknown): boolean {
     typeof value === "string" ||
     (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
   );
-}
-
-/** A judge for replayed traffic: it reads the judgement that the recorder left in place of the value. */
-export function judgeRedacted(judge: Judge): Judge {
-  return (name, value) => {
-    const [, judgement] = MARKED.exec(value) ?? [];
-    if (judgement === undefined) return judge(name, value);
-    const text = Buffer.from(judgement, "base64url").toString();
-    return Promise.resolve(JSON.parse(text) as JudgedValue);
-  };
 }
 
 async function redactAt(
@@ -129,8 +113,4 @@ function parseObject(text: string): unknown {
 
 function stepsOf(path: string): string[] {
   return path.split(".").filter((step) => step !== "");
-}
-
-async function redacted(name: string, value: string, judge: Judge): Promise<string> {
-  return MARK + Buffer.from(JSON.stringify(await judge(name, value))).toString("base64url");
 }

@@ -11,7 +11,7 @@ import { classifyFailure, isCredentialFailure } from "../../src/collect/errors.t
 import type { Gap } from "../../src/model/gap.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 import { errorAnswer, ServiceError } from "../emulator/errors.ts";
-import type { Protocol } from "../emulator/recognize.ts";
+import type { Protocol } from "../emulator/protocol.ts";
 import { openTestCell } from "../support/open-test-cell.ts";
 
 const reads = { type: KmsKey };

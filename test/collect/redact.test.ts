@@ -1,10 +1,13 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import codebuild from "../../src/collect/services/codebuild.ts";
 import lambda from "../../src/collect/services/lambda.ts";
 import secretsmanager from "../../src/collect/services/secretsmanager.ts";
 import ssm from "../../src/collect/services/ssm.ts";
 import { createJudge } from "../../src/collect/judge.ts";
-import { judgeRedacted, redactBody } from "../../src/collect/redact.ts";
+import { redactBody } from "../../src/collect/redact.ts";
+import { judgeRedacted } from "../../src/collect/redacted-value.ts";
+import { decodeUserData } from "../../src/collect/user-data.ts";
 import { madeUp } from "../secrets/made-up.ts";
 
 const judge = createJudge(new Uint8Array(32));
@@ -73,6 +76,47 @@ describe("redaction", () => {
     expect(text).toBe(
       `<?xml version="1.0"?><Items>${item("")}${item("")}<Comment></Comment></Items>`,
     );
+  });
+
+  test("judges an element of XML by the name beside it, before or after", async () => {
+    const before = `<member><ParameterKey>DbPassword</ParameterKey><ParameterValue>${PASSWORD}&amp;</ParameterValue></member>`;
+    const after = `<member><ParameterValue>${PASSWORD}</ParameterValue><ParameterKey>DbPassword</ParameterKey></member>`;
+    const text = await redactBody(
+      `<Parameters>${before}${after}</Parameters>`,
+      ["<ParameterKey>=<ParameterValue>"],
+      judge,
+    );
+    expect(text).not.toContain(PASSWORD);
+    const values = [...(text ?? "").matchAll(/<ParameterValue>([^<]+)</g)].map(
+      ([, value]) => value,
+    );
+    expect(await replayed("anything", values[0] ?? "")).toEqual(
+      await judge("DbPassword", `${PASSWORD}&`),
+    );
+    expect(await replayed("anything", values[1] ?? "")).toEqual(
+      await judge("DbPassword", PASSWORD),
+    );
+  });
+
+  test.each([
+    ["plain", (script: string) => Buffer.from(script)],
+    ["compressed", (script: string) => gzipSync(script)],
+  ])("judges %s user data in XML", async (_, encode) => {
+    const script = `#!/bin/sh\nexport DB_PASSWORD=${PASSWORD}\n`;
+    const encoded = encode(script).toString("base64");
+    const body = `<r><userData>\n <value>${encoded}</value></userData><value>kept</value></r>`;
+    const text = (await redactBody(body, ["base64:<userData><value>"], judge)) ?? "";
+    expect(text).not.toContain(encoded);
+    expect(text).toContain("<value>kept</value>");
+    const [, left = ""] = /<userData>\s*<value>([^<]+)</.exec(text) ?? [];
+    expect(await replayed("anything", decodeUserData(left))).toEqual(
+      await judge("userData", script),
+    );
+  });
+
+  test("user data that unpacks to far more than EC2 takes is left packed", () => {
+    const bomb = gzipSync(Buffer.alloc(8_000_000)).toString("base64");
+    expect(decodeUserData(bomb).length).toBeLessThan(20_000);
   });
 
   test("gives up a body that is neither JSON nor XML, and lets an empty one be", async () => {

@@ -1,4 +1,4 @@
-import type { Protocol } from "./recognize.ts";
+import type { Protocol } from "./protocol.ts";
 import { escapeXml } from "./xml.ts";
 
 /** An answer as it goes over the wire. */

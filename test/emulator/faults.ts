@@ -1,5 +1,6 @@
 import { type WireAnswer, ServiceError, errorAnswer } from "./errors.ts";
-import type { Protocol, RecognizedRequest } from "./recognize.ts";
+import type { Protocol } from "./protocol.ts";
+import type { RecognizedRequest } from "./recognize.ts";
 
 /** What can go wrong with a call. */
 export type FaultKind =

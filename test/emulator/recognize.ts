@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { protocolOf, type Protocol } from "./protocol.ts";
 import { matchRoute } from "./routes.ts";
 import { type Operation, type ServiceModel, serviceModel } from "./services.ts";
 
@@ -9,9 +10,6 @@ export interface WireRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
-
-/** The wire protocols that AWS services answer in; S3 has error names of its own. */
-export type Protocol = "awsJson" | "awsQuery" | "ec2Query" | "restJson" | "restXml" | "s3";
 
 /** What a request asks of whom. */
 export interface RecognizedRequest {
@@ -49,7 +47,7 @@ export async function recognize(request: WireRequest): Promise<RecognizedRequest
   const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
   const protocol =
     model && service !== "s3"
-      ? protocolOf(model)
+      ? protocolOf(model.protocol)
       : guessProtocol(service, target !== undefined, isForm);
   const route = model && matchRoute(model, request.method, url);
   const operation =
@@ -82,22 +80,6 @@ function s3Address(
     url: new URL(`/${key}${url.search}`, url),
     ...(Bucket && { bucket: { Bucket } }),
   };
-}
-
-const PROTOCOLS: Readonly<Record<string, Protocol>> = {
-  "aws.protocols#awsJson1_0": "awsJson",
-  "aws.protocols#awsJson1_1": "awsJson",
-  "aws.protocols#awsQuery": "awsQuery",
-  "aws.protocols#ec2Query": "ec2Query",
-  "aws.protocols#restJson1": "restJson",
-  "aws.protocols#restXml": "restXml",
-};
-
-function protocolOf(model: ServiceModel): Protocol {
-  const id = model.protocol.getShapeId();
-  const protocol = PROTOCOLS[id];
-  if (protocol === undefined) throw new Error(`the emulator does not speak ${id}`);
-  return protocol;
 }
 
 function guessProtocol(service: string, hasTarget: boolean, isForm: boolean): Protocol {

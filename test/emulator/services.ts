@@ -65,6 +65,26 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
     import("@aws-sdk/client-secrets-manager").then((m) => [m, m.SecretsManagerClient]),
   ssm: () => import("@aws-sdk/client-ssm").then((m) => [m, m.SSMClient]),
   sts: () => import("@aws-sdk/client-sts").then((m) => [m, m.STSClient]),
+  "access-analyzer": () =>
+    import("@aws-sdk/client-accessanalyzer").then((m) => [m, m.AccessAnalyzerClient]),
+  account: () => import("@aws-sdk/client-account").then((m) => [m, m.AccountClient]),
+  autoscaling: () => import("@aws-sdk/client-auto-scaling").then((m) => [m, m.AutoScalingClient]),
+  cloudformation: () =>
+    import("@aws-sdk/client-cloudformation").then((m) => [m, m.CloudFormationClient]),
+  cloudtrail: () => import("@aws-sdk/client-cloudtrail").then((m) => [m, m.CloudTrailClient]),
+  config: () => import("@aws-sdk/client-config-service").then((m) => [m, m.ConfigServiceClient]),
+  ecs: () => import("@aws-sdk/client-ecs").then((m) => [m, m.ECSClient]),
+  events: () => import("@aws-sdk/client-eventbridge").then((m) => [m, m.EventBridgeClient]),
+  glue: () => import("@aws-sdk/client-glue").then((m) => [m, m.GlueClient]),
+  logs: () => import("@aws-sdk/client-cloudwatch-logs").then((m) => [m, m.CloudWatchLogsClient]),
+  monitoring: () => import("@aws-sdk/client-cloudwatch").then((m) => [m, m.CloudWatchClient]),
+  organizations: () =>
+    import("@aws-sdk/client-organizations").then((m) => [m, m.OrganizationsClient]),
+  servicequotas: () =>
+    import("@aws-sdk/client-service-quotas").then((m) => [m, m.ServiceQuotasClient]),
+  sns: () => import("@aws-sdk/client-sns").then((m) => [m, m.SNSClient]),
+  sqs: () => import("@aws-sdk/client-sqs").then((m) => [m, m.SQSClient]),
+  states: () => import("@aws-sdk/client-sfn").then((m) => [m, m.SFNClient]),
   wafv2: () => import("@aws-sdk/client-wafv2").then((m) => [m, m.WAFV2Client]),
 };
 

@@ -2,7 +2,7 @@ import { collectAccount } from "../../src/collect/collect.ts";
 import { createJudge } from "../../src/collect/judge.ts";
 import type { Needs } from "../../src/collect/needs.ts";
 import { openAccount, type OpenAccount, type OpenOptions } from "../../src/collect/open-account.ts";
-import { judgeRedacted } from "../../src/collect/redact.ts";
+import { judgeRedacted } from "../../src/collect/redacted-value.ts";
 import { REPLAY_CREDENTIALS } from "../../src/collect/replay.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";

@@ -6,7 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canRunEmulator, startEmulator, type Emulator } from "../emulator/index.ts";
 import { keelson } from "../support/command.ts";
-import { plantCanaries, type Canary } from "./canaries.ts";
+import type { Canary } from "./canaries/context.ts";
+import { plantCanaries } from "./canaries/index.ts";
 
 describe.skipIf(!(await canRunEmulator()))("secret values planted in the account", () => {
   const out = mkdtempSync(join(tmpdir(), "keelson-canary-"));

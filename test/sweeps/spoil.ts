@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
 import { HttpResponse } from "@smithy/core/protocols";
+import { COLLECTORS } from "../../src/collect/registry.ts";
 import type { WireTap } from "../../src/collect/wire.ts";
 import { errorAnswer, ServiceError } from "../emulator/errors.ts";
-import type { Protocol } from "../emulator/recognize.ts";
+import { protocolOf, type Protocol, type SdkProtocol } from "../emulator/protocol.ts";
 
 /** What goes wrong with one operation, for as long as the scan lasts. */
 export const FAULTS = {
@@ -16,30 +17,24 @@ export const FAULTS = {
 } as const;
 export type FaultName = keyof typeof FAULTS;
 
-/** keelson's name of a service to the protocol that its SDK client speaks. */
-const PROTOCOLS: Readonly<Record<string, Protocol>> = {
-  amplify: "restJson",
-  agentcore: "restJson",
-  apigateway: "restJson",
-  appsync: "restJson",
-  cloudfront: "restXml",
-  ec2: "ec2Query",
-  elb: "awsQuery",
-  guardduty: "restJson",
-  iam: "awsQuery",
-  "iam-server-certificates": "awsQuery",
-  lambda: "restJson",
-  s3: "s3",
-  "s3-control": "restXml",
-  sts: "awsQuery",
-  verifiedaccess: "ec2Query",
-};
+/** The protocol of each of keelson's services. */
+const PROTOCOLS = new Map<string, Protocol>();
+for (const [service, load] of Object.entries(COLLECTORS)) {
+  const { default: collector } = await load();
+  const { config } = new collector.client({ region: "us-east-1" });
+  // S3 speaks REST XML with error answers of its own.
+  const sdk = (config as { protocol: SdkProtocol }).protocol;
+  PROTOCOLS.set(service, service === "s3" ? "s3" : protocolOf(sdk));
+}
 
 /** Answers one operation of one service with an error, in every Region, and passes all others on. */
 export function spoil(tap: WireTap, service: string, operation: string, fault: FaultName): WireTap {
   return (request, send) => {
     if (request.service !== service || request.operation !== operation) return tap(request, send);
-    const { status, headers, body } = errorAnswer(PROTOCOLS[service] ?? "awsJson", FAULTS[fault]);
+    const { status, headers, body } = errorAnswer(
+      PROTOCOLS.get(service) ?? "awsJson",
+      FAULTS[fault],
+    );
     return Promise.resolve(
       new HttpResponse({
         statusCode: status,

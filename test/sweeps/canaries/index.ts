@@ -1,0 +1,55 @@
+import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { plant as amplify } from "./amplify.ts";
+import { plant as apigateway } from "./apigateway.ts";
+import { plant as cloudfront } from "./cloudfront.ts";
+import { plant as codebuild } from "./codebuild.ts";
+import type { Canary, CanaryContext } from "./context.ts";
+import { plant as lambda } from "./lambda.ts";
+import { plant as s3 } from "./s3.ts";
+import { plant as secretsmanager } from "./secretsmanager.ts";
+import { plant as ssm } from "./ssm.ts";
+import { plant as wafv2 } from "./wafv2.ts";
+
+/** One file for each service, in no particular order. */
+const PLANTERS = [
+  amplify,
+  apigateway,
+  cloudfront,
+  codebuild,
+  lambda,
+  s3,
+  secretsmanager,
+  ssm,
+  wafv2,
+];
+
+/** Puts a unique value into every place of the collected services that can hold a secret. */
+export async function plantCanaries(endpoint: string, makeValue: () => string): Promise<Canary[]> {
+  const config = {
+    region: "us-east-1",
+    endpoint,
+    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+  };
+  const canaries: Canary[] = [];
+  const plant = (place: string): string => {
+    const value = makeValue();
+    canaries.push({ place, value });
+    return value;
+  };
+  const role = await createRole(config);
+  for (const planter of PLANTERS) await planter({ config, role, plant });
+  return canaries;
+}
+
+async function createRole(config: CanaryContext["config"]): Promise<string> {
+  const trust = {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" },
+    ],
+  };
+  const { Role } = await new IAMClient(config).send(
+    new CreateRoleCommand({ RoleName: "canary", AssumeRolePolicyDocument: JSON.stringify(trust) }),
+  );
+  return Role?.Arn ?? "";
+}
