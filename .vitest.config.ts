@@ -12,6 +12,8 @@ const tiers = ["integration", "browser"];
 export default defineConfig({
   test: {
     reporters: ["default", "./.tools/test-reporter.ts"],
+    // vitest leaves one core to others, which on a machine with two is half of it.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

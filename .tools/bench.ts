@@ -2,7 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
-const all = readdirSync("bench").map((file) => file.replace(".ts", ""));
+const all = readdirSync("bench")
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(".ts", ""));
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : all) {
   process.stdout.write(`\n== ${name}\n`);

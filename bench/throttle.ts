@@ -50,6 +50,7 @@ try {
     callLimit: pLimit(40),
     regionsKnown: true,
     signal: new AbortController().signal,
+    takenAt: new Date().toISOString(),
     judge: () => Promise.reject(new Error("this call returns no secrets")),
     emit: (gap) => gaps.push(gap),
   });

@@ -59,6 +59,7 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
       regions: options.region.length === 0 ? undefined : options.region,
       homeRegion: replay === undefined ? regionOf(io.environment) : "us-east-1",
       signal: io.signal,
+      takenAt,
       ...(replay === undefined
         ? { tap: recorder?.tap }
         : { tap: replay.tap, credentials: REPLAY_CREDENTIALS }),

@@ -26,6 +26,8 @@ export interface CellEnvironment {
   readonly maxPages?: number;
   /** Whether the Regions are known to exist; only then does a missing endpoint mean that the service is not offered. */
   readonly regionsKnown: boolean;
+  /** When the snapshot was begun, ISO 8601. */
+  readonly takenAt: string;
   readonly judge: Judge;
   readonly emit: (gap: Gap) => void;
 }
@@ -46,7 +48,7 @@ export function openCell(
   endpointRegion: string,
   environment: CellEnvironment,
 ): CollectContext<CallMap> {
-  const { account, partition, needs, judge } = environment;
+  const { account, partition, needs, takenAt, judge } = environment;
   let answered = false;
 
   async function read(
@@ -215,6 +217,7 @@ export function openCell(
     resource,
     wants,
     unread,
+    takenAt,
     judge,
   } as unknown as CollectContext<CallMap>;
 }

@@ -42,6 +42,7 @@ export async function collectAccount(
     callLimit: pLimit(options.concurrency),
     signal: options.signal,
     regionsKnown: account.regionsKnown,
+    takenAt: account.takenAt,
     judge: options.judge,
     emit: options.onGap,
   };

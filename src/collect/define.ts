@@ -60,6 +60,8 @@ export interface CollectContext<C extends CallMap> {
   readonly region: string;
   /** Where the client of this cell sends its calls; differs from `region` for global collectors only. */
   readonly endpointRegion: string;
+  /** When the snapshot was begun, ISO 8601: the only clock, so that recordings can be replayed. */
+  readonly takenAt: string;
   /**
    * Makes one call. Returns the output; null when AWS answers with an error that means "none";
    * undefined when it was not read (a gap is recorded) or when no selected rule needs it.

@@ -18,6 +18,10 @@ const THROTTLED =
 const CREDENTIALS =
   /^(AuthFailure|CredentialsProviderError|ExpiredToken|ExpiredTokenException|IncompleteSignature|InvalidAccessKeyId|InvalidClientTokenId|InvalidSignatureException|MissingAuthenticationToken|RequestExpired|SignatureDoesNotMatch|TokenRefreshRequired|UnrecognizedClientException)$/;
 
+/** The name that other services use, and Lambda does not, for an operation that the Region lacks. */
+const UNKNOWN_OPERATION = "UnknownOperationException";
+const NO_SUCH_OPERATION = /Unable to determine service\/operation name to be authori[sz]ed/;
+
 /** Error names that say: these credentials are missing, wrong or expired. */
 export function isCredentialFailure(name: string): boolean {
   return CREDENTIALS.test(name);
@@ -43,6 +47,8 @@ export function errorName(error: unknown): string {
   const code = "Code" in error && typeof error.Code === "string" ? error.Code : undefined;
   const name =
     error.name === "Error" || error.name === "SyntaxError" ? (code ?? error.name) : error.name;
+  // Lambda says AccessDeniedException, where no permission would help.
+  if (NO_SUCH_OPERATION.test(error.message)) return UNKNOWN_OPERATION;
   return name.replace(/^(Client|Server)\./, "");
 }
 
@@ -53,6 +59,7 @@ function reason(
   status: number | undefined,
   partialRegions: boolean,
 ): GapReason {
+  if (name === UNKNOWN_OPERATION) return "failed";
   if (DENIED.test(name)) return /service control policy/i.test(text) ? "denied-by-scp" : "denied";
   if (THROTTLED.test(name) || status === 429) return "throttled";
   // A name that does not resolve is a Region without the service only where AWS says that such Regions exist.

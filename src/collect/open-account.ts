@@ -24,6 +24,8 @@ export interface OpenAccount {
   readonly regions: readonly { region: string; optInStatus: string | undefined }[];
   /** false when the Regions could not be checked: one that does not answer may be a mistyped name. */
   readonly regionsKnown: boolean;
+  /** When the snapshot was begun, ISO 8601. */
+  readonly takenAt: string;
   readonly clients: Clients;
   readonly journal: Journal;
   /** Set when the list of Regions was not read and the default ones stand in. */
@@ -36,6 +38,8 @@ export interface OpenOptions extends ClientOptions {
   readonly regions?: readonly string[] | undefined;
   /** Where the first call goes; absent: the Region of the environment or the profile, else us-east-1. */
   readonly homeRegion?: string | undefined;
+  /** When the snapshot was begun, ISO 8601; absent: now. */
+  readonly takenAt?: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -47,6 +51,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const journal = new Journal();
   const clients = new Clients(options, journal);
   const gaps: Gap[] = [];
+  const takenAt = options.takenAt ?? new Date().toISOString();
   const homeRegion = options.homeRegion ?? (await configuredRegion(options.profile));
   const cell = <C extends CallMap>(
     collector: {
@@ -63,6 +68,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       needs: "all",
       callLimit: pLimit(1),
       signal: options.signal,
+      takenAt,
       judge: () => Promise.reject(new Error("nothing to judge here")),
       regionsKnown: false,
       emit: (gap) => gaps.push(gap),
@@ -89,6 +95,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       caller,
       regions,
       regionsKnown: known !== undefined,
+      takenAt,
       clients,
       journal,
       gaps: gaps.map((gap) => everyRegion(gap, options.regions === undefined)),

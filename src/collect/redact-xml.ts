@@ -3,6 +3,7 @@ import { redacted } from "./redacted-value.ts";
 import { decodeUserData } from "./user-data.ts";
 
 const ENCODED = "base64:";
+const ENDPOINT = "endpoint:";
 // Free text that people write, secrets among it; no collector reads it.
 const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/gi;
 
@@ -16,11 +17,23 @@ export async function redactXml(
   for (const path of paths) {
     const [name, value] = path.split("=");
     if (path.startsWith(ENCODED)) text = await redactUserData(text, path, judge);
+    else if (path.startsWith(ENDPOINT)) text = redactEndpoints(text, path);
     else if (name !== undefined && value !== undefined)
       text = await redactNamed(text, name, value, judge);
     else text = text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1");
   }
   return text;
+}
+
+// The way into a web address is as good as a password; mail addresses and numbers are people's.
+function redactEndpoints(body: string, path: string): string {
+  const element = path.slice(ENDPOINT.length);
+  return body.replaceAll(new RegExp(`(?<=${element})[^<]+`, "g"), (endpoint) => {
+    if (endpoint.startsWith("arn:")) return endpoint;
+    const [scheme = ""] = /^https?:\/\//.exec(endpoint) ?? [];
+    const address = unescapeXml(endpoint);
+    return scheme !== "" && URL.canParse(address) ? `${scheme}${new URL(address).host}/` : "";
+  });
 }
 
 async function redactUserData(body: string, path: string, judge: Judge): Promise<string> {

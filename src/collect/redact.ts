@@ -1,10 +1,12 @@
 import type { Judge } from "./define.ts";
+import { filterPattern } from "./filter-pattern.ts";
 import { redactXml } from "./redact-xml.ts";
 import { MARK, redacted } from "./redacted-value.ts";
 
 type Replace = (name: string, value: string) => Promise<string>;
 
 const EVERYWHERE = "**.";
+const PATTERN = "pattern:";
 
 // Free text that people write, secrets among it; no collector reads it.
 const FREE_TEXT = ["Comment", "Description"];
@@ -13,9 +15,12 @@ const FREE_TEXT = ["Comment", "Description"];
  * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
  * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result.
  * `Content{inputs.kmsKeyId}` leaves that member of a text that is JSON itself beside the judgement of the whole.
- * `**.SearchString` empties every member of that name, and `<HeaderValue>` every element of an XML body;
+ * `**.SearchString` empties every member of that name, also in texts that are JSON themselves, and `<HeaderValue>`
+ * every element of an XML body;
  * `<ParameterKey>=<ParameterValue>` replaces the second element by its judgement under the name that the first one
  * holds beside it, and `base64:<userData><value>` the last of these elements, which holds encoded user data.
+ * `endpoint:<Endpoint>` leaves of each such element an ARN, or the scheme and host of a web address.
+ * `pattern:metricFilters[].filterPattern` leaves a pattern over events of CloudTrail that holds no secret.
  * Descriptions and comments are emptied everywhere; names of members are compared without regard to case.
  * Undefined when the body is neither, and so cannot be redacted.
  */
@@ -35,23 +40,45 @@ export async function redactBody(
   const everywhere = paths.filter((path) => path.startsWith(EVERYWHERE));
   for (const path of paths) {
     if (path.startsWith(EVERYWHERE)) continue;
-    const [place = "", kept = ""] = path.split(/[{}]/);
+    const isPattern = path.startsWith(PATTERN);
+    const [place = "", kept = ""] = path.slice(isPattern ? PATTERN.length : 0).split(/[{}]/);
     const replace: Replace = async (name, value) =>
-      besideKept(value, kept, await redacted(name, value, judge));
+      isPattern
+        ? filterPattern(value, judge)
+        : besideKept(value, kept, await redacted(name, value, judge));
     await redactAt(root, stepsOf(place.replaceAll("[]", ".[]")), "", replace);
   }
   const names = everywhere.map((path) => path.slice(EVERYWHERE.length));
-  emptyMembers(root, new Set([...FREE_TEXT, ...names].map((name) => name.toLowerCase())));
+  emptyMembers(root, lowerCase([...FREE_TEXT, ...names]), lowerCase(names));
   return JSON.stringify(root);
 }
 
-function emptyMembers(node: unknown, names: ReadonlySet<string>): void {
+function lowerCase(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+function emptyMembers(
+  node: unknown,
+  names: ReadonlySet<string>,
+  namesInTexts: ReadonlySet<string>,
+): void {
   if (typeof node !== "object" || node === null) return;
   const parent = node as Record<string, unknown>;
   for (const [key, value] of Object.entries(parent)) {
     if (names.has(key.toLowerCase()) && isText(value)) parent[key] = "";
-    else emptyMembers(value, names);
+    else if (typeof value === "string") parent[key] = emptiedText(value, namesInTexts);
+    else emptyMembers(value, names, namesInTexts);
   }
+}
+
+// A policy is text in the answers of most services.
+function emptiedText(text: string, names: ReadonlySet<string>): string {
+  if (names.size === 0 || !/^\s*[{[]/.test(text)) return text;
+  const parsed = parseObject(text);
+  const before = JSON.stringify(parsed);
+  emptyMembers(parsed, names, names);
+  const after = JSON.stringify(parsed);
+  return after === before ? text : after;
 }
 
 /** One text, or a list of texts as policies have it. */

@@ -2,7 +2,7 @@ import type { Decision } from "../facts/decision.ts";
 import { UnreadError } from "../facts/unread.ts";
 import type { Finding, MissingRead } from "../model/finding.ts";
 import type { Gap } from "../model/gap.ts";
-import { compareText, ResourceIdentity, type Resource } from "../model/resource.ts";
+import { compareText, type Resource, type ResourceIdentity } from "../model/resource.ts";
 import type { ExpressionContext, ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
 import { shellQuote, terraformQuote } from "../rules/template.ts";
@@ -148,14 +148,15 @@ function finding(
   status: Finding["status"],
   message: string,
 ): Finding {
+  const { type, arn, id, name, account, region } = resource;
   return {
     rule: rule.id,
-    resource: ResourceIdentity.parse(resource),
+    resource: { type, arn, id, name, account, region },
     status,
     severity: rule.severity,
     message,
     evidence: [],
-    fingerprint: findingFingerprint(rule.id, resource.arn),
+    fingerprint: findingFingerprint(rule.id, arn),
   };
 }
 

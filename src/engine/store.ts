@@ -1,4 +1,4 @@
-import type { Fact, FactInput, Scope } from "../facts/define.ts";
+import type { Fact, FactInput, Keyed, Scope } from "../facts/define.ts";
 import { UnreadError } from "../facts/unread.ts";
 import type { Gap } from "../model/gap.ts";
 import { compareResources, type Resource, type ResourceIdentity } from "../model/resource.ts";
@@ -7,12 +7,15 @@ import { AccountRegion } from "../resources/account-region.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { resourceType } from "../resources/index.ts";
 import { compareGaps } from "./compare-gaps.ts";
+import { LazyFields } from "./lazy-fields.ts";
 
 /** What stands in an index: resources by key, and the gaps that keep it from being whole. */
 interface Index {
   readonly byKey: ReadonlyMap<string, readonly Resource[]>;
   readonly gaps: readonly Gap[];
 }
+
+type KeysOf = (resource: Resource) => readonly string[];
 
 /**
  * A snapshot made ready for facts and rules: resources whose unread fields throw UnreadError
@@ -24,19 +27,32 @@ export class SnapshotStore implements FactInput {
   readonly gaps: readonly Gap[];
   readonly #header: SnapshotHeader;
   readonly #resources = new Map<string, Resource[]>();
-  readonly #gapsByType = new Map<string, Gap[]>();
+  /** Resources by type and scope, for those scopes that somebody asked about. */
+  readonly #scoped = new Map<string, readonly Resource[]>();
+  /** Gaps in the list of each type. */
+  readonly #listGaps = new Map<string, Gap[]>();
+  /** Gaps in a field of all resources of a type, and what is missing of one resource, by type and ARN. */
+  readonly #fieldGaps = new Map<string, Gap[]>();
   readonly #indexes = new WeakMap<object, Map<string, Index>>();
 
   constructor(snapshot: Snapshot, facts: readonly Fact[]) {
     this.#header = snapshot.header;
     this.now = snapshot.header.takenAt;
     this.gaps = [...snapshot.gaps].sort(compareGaps);
-    for (const gap of this.gaps) append(this.#gapsByType, gap.type, gap);
+    for (const gap of this.gaps) {
+      if (gap.arn === undefined && gap.field === undefined) append(this.#listGaps, gap.type, gap);
+      else append(this.#fieldGaps, `${gap.type}\0${gap.arn ?? ""}`, gap);
+    }
     const factsByType = new Map<string, Fact[]>();
     for (const fact of facts) append(factsByType, fact.on.type, fact);
+    const lazyByType = new Map<string, LazyFields>();
     for (const resource of [...snapshot.resources].sort(compareResources)) {
-      const view = this.#view(resource, factsByType.get(resource.type) ?? []);
-      append(this.#resources, resource.type, view);
+      const { type } = resource;
+      let lazy = lazyByType.get(type);
+      if (lazy === undefined) {
+        lazyByType.set(type, (lazy = this.#lazyFields(type, factsByType.get(type) ?? [])));
+      }
+      append(this.#resources, type, lazy.view(resource));
     }
   }
 
@@ -52,9 +68,7 @@ export class SnapshotStore implements FactInput {
 
   /** Gaps in the list of a type: calls that would have told of more resources of it. */
   listGaps(type: ResourceType, scope: Scope = {}): readonly Gap[] {
-    const own = this.#gapsOf(type.type).filter(
-      (gap) => gap.arn === undefined && gap.field === undefined,
-    );
+    const own = this.#listGaps.get(type.type) ?? [];
     const gaps = [...own, ...this.#unlistedRegions(type)].filter((gap) => inScope(gap, scope));
     return [
       ...gaps.filter(({ reason }) => reason !== "unsupported-region"),
@@ -63,35 +77,32 @@ export class SnapshotStore implements FactInput {
   }
 
   offers(type: ResourceType, scope: Scope): boolean {
-    return !this.#gapsOf(type.type).some(
-      (gap) =>
-        gap.arn === undefined &&
-        gap.field === undefined &&
-        gap.reason === "unsupported-region" &&
-        inScope(gap, scope),
-    );
+    const gaps = this.#listGaps.get(type.type) ?? [];
+    return !gaps.some((gap) => gap.reason === "unsupported-region" && inScope(gap, scope));
   }
 
   #unlistedRegions(type: ResourceType): readonly Gap[] {
     if (type.scope === "global" || type.type === AccountRegion.type) return [];
-    return this.#gapsOf(AccountRegion.type).filter(
-      ({ region, field }) => region === "*" && field === undefined,
-    );
+    const gaps = this.#listGaps.get(AccountRegion.type) ?? [];
+    return gaps.filter(({ region }) => region === "*");
   }
 
   list<T extends ResourceType>(type: T, scope: Scope = {}): readonly ResourceOf<T>[] {
     const gaps = this.listGaps(type, scope);
     if (gaps.length > 0) throw new UnreadError(gaps);
-    return this.#in<T>(type, scope);
+    return this.#in(type, scope) as unknown as readonly ResourceOf<T>[];
   }
 
   find<T extends ResourceType>(
     type: T,
     scope: Scope,
     predicate: (resource: ResourceOf<T>) => boolean,
+    among?: Keyed<T>,
   ): ResourceOf<T> | null {
+    const index = among && this.#index(type, scope, among.keysOf as KeysOf);
+    const candidates = index ? (index.byKey.get(among.key) ?? []) : this.#in(type, scope);
     const gaps: Gap[] = [];
-    for (const resource of this.#in<T>(type, scope)) {
+    for (const resource of candidates as unknown as readonly ResourceOf<T>[]) {
       try {
         if (predicate(resource)) return resource;
       } catch (error) {
@@ -99,7 +110,7 @@ export class SnapshotStore implements FactInput {
         gaps.push(...error.gaps);
       }
     }
-    gaps.push(...this.listGaps(type, scope));
+    gaps.push(...(index?.gaps ?? this.listGaps(type, scope)));
     if (gaps.length > 0) throw new UnreadError(gaps);
     return null;
   }
@@ -110,33 +121,25 @@ export class SnapshotStore implements FactInput {
     keysOf: (resource: ResourceOf<T>) => readonly string[],
     key: string,
   ): readonly ResourceOf<T>[] {
-    const index = this.#index(type, scope, keysOf as (resource: Resource) => readonly string[]);
+    const index = this.#index(type, scope, keysOf as KeysOf);
     const found = index.byKey.get(key) ?? [];
     if (found.length === 0 && index.gaps.length > 0) throw new UnreadError(index.gaps);
     return found as unknown as readonly ResourceOf<T>[];
   }
 
-  #index(
-    type: ResourceType,
-    scope: Scope,
-    keysOf: (resource: Resource) => readonly string[],
-  ): Index {
+  #index(type: ResourceType, scope: Scope, keysOf: KeysOf): Index {
     let indexes = this.#indexes.get(keysOf);
     if (indexes === undefined) this.#indexes.set(keysOf, (indexes = new Map()));
-    const name = `${type.type}\0${scope.account ?? ""}\0${scope.region ?? ""}`;
+    const name = nameOf(type, scope);
     let index = indexes.get(name);
     if (index === undefined) indexes.set(name, (index = this.#buildIndex(type, scope, keysOf)));
     return index;
   }
 
-  #buildIndex(
-    type: ResourceType,
-    scope: Scope,
-    keysOf: (resource: Resource) => readonly string[],
-  ): Index {
+  #buildIndex(type: ResourceType, scope: Scope, keysOf: KeysOf): Index {
     const byKey = new Map<string, Resource[]>();
     const gaps = [...this.listGaps(type, scope)];
-    for (const resource of this.#in<ResourceType>(type, scope) as unknown as Resource[]) {
+    for (const resource of this.#in(type, scope)) {
       try {
         for (const key of keysOf(resource)) append(byKey, key, resource);
       } catch (error) {
@@ -147,40 +150,44 @@ export class SnapshotStore implements FactInput {
     return { byKey, gaps };
   }
 
-  #in<T extends ResourceType>(type: T, scope: Scope): ResourceOf<T>[] {
-    const found = this.resources(type.type).filter((resource) => inScope(resource, scope));
-    return found as unknown as ResourceOf<T>[];
-  }
-
-  #gapsOf(type: string): readonly Gap[] {
-    return this.#gapsByType.get(type) ?? [];
-  }
-
-  #view(resource: Resource, facts: readonly Fact[]): Resource {
-    const absent = Object.keys(resourceType(resource.type)?.fields.shape ?? {}).filter(
-      (field) => !(field in resource),
-    );
-    if (absent.length === 0 && facts.length === 0) return resource;
-    const view = { ...resource };
-    for (const field of absent) {
-      defineLazy(view, field, () => {
-        throw new UnreadError(this.#fieldGaps(resource, field));
-      });
+  #in(type: ResourceType, scope: Scope): readonly Resource[] {
+    const all = this.resources(type.type);
+    if (scope.account === undefined && scope.region === undefined) return all;
+    const name = nameOf(type, scope);
+    let found = this.#scoped.get(name);
+    if (found === undefined) {
+      found = all.filter((resource) => inScope(resource, scope));
+      this.#scoped.set(name, found);
     }
-    for (const fact of facts) defineLazy(view, fact.name, () => fact.compute(view, this));
-    return view;
+    return found;
   }
 
-  #fieldGaps(resource: ResourceIdentity, field: string): Gap[] {
-    const gaps = this.#gapsOf(resource.type).filter(
-      (gap) =>
-        inScope(gap, resource) &&
-        (gap.arn === undefined
-          ? gap.field === field
-          : gap.arn === resource.arn && (gap.field ?? field) === field),
+  #lazyFields(type: string, facts: readonly Fact[]): LazyFields {
+    return new LazyFields({
+      fields: Object.keys(resourceType(type)?.fields.shape ?? {}),
+      unread: (resource, field) => {
+        throw new UnreadError(this.#gapsIn(resource, field));
+      },
+      computed: facts.map(({ name, compute }) => ({
+        name,
+        compute: (resource) => compute(resource, this),
+      })),
+    });
+  }
+
+  #gapsIn(resource: ResourceIdentity, field: string): Gap[] {
+    const { type, arn } = resource;
+    const ofAll = this.#fieldGaps.get(`${type}\0`)?.filter((gap) => gap.field === field) ?? [];
+    const ofOne = this.#fieldGaps.get(`${type}\0${arn}`) ?? [];
+    const gaps = [...ofAll, ...ofOne.filter((gap) => (gap.field ?? field) === field)].filter(
+      (gap) => inScope(gap, resource),
     );
     return gaps.length > 0 ? gaps : [neverAsked(resource, field)];
   }
+}
+
+function nameOf(type: ResourceType, { account = "", region = "" }: Scope): string {
+  return `${type.type}\0${account}\0${region}`;
 }
 
 // What nobody collected was not seen to be absent: another service, or a Region that was left out.
@@ -228,25 +235,6 @@ function inScope(item: { account: string; region: string }, scope: Scope): boole
   const sameRegion =
     scope.region === undefined || item.region === scope.region || item.region === "*";
   return sameRegion && (scope.account === undefined || item.account === scope.account);
-}
-
-function defineLazy(target: object, name: string, compute: () => unknown): void {
-  let outcome: { value: unknown } | { error: unknown } | undefined;
-  Object.defineProperty(target, name, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      if (outcome === undefined) {
-        try {
-          outcome = { value: compute() };
-        } catch (error) {
-          outcome = { error };
-        }
-      }
-      if ("error" in outcome) throw outcome.error;
-      return outcome.value;
-    },
-  });
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

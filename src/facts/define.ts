@@ -8,6 +8,12 @@ export interface Scope {
   readonly region?: string;
 }
 
+/** Resources whose keys contain `key`; `keysOf` is a function of the module, so that its index is built once. */
+export interface Keyed<T extends ResourceType> {
+  readonly keysOf: (resource: ResourceOf<T>) => readonly string[];
+  readonly key: string;
+}
+
 /**
  * The snapshot as facts see it. Every method tells absence from ignorance:
  * it throws UnreadError when the answer depends on something that was not read.
@@ -19,11 +25,15 @@ export interface FactInput {
   offers(type: ResourceType, scope: Scope): boolean;
   /** All resources of the type; throws when any could be missing from the list. */
   list<T extends ResourceType>(type: T, scope?: Scope): readonly ResourceOf<T>[];
-  /** The first resource that satisfies the predicate, null when none does; a predicate that reads an unread field counts as undecided. */
+  /**
+   * The first resource that satisfies the predicate, null when none does; a predicate that reads an unread field counts
+   * as undecided. `among` narrows the search to the resources of one key, which an index finds at once.
+   */
   find<T extends ResourceType>(
     type: T,
     scope: Scope,
     predicate: (resource: ResourceOf<T>) => boolean,
+    among?: Keyed<T>,
   ): ResourceOf<T> | null;
   /** Resources whose keys contain `key`, by an index built once per `keysOf` function; throws when none matches and one could be missing. */
   findByKey<T extends ResourceType>(

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import type { Gap } from "../model/gap.ts";
 import { ResourceIdentity, type Resource } from "../model/resource.ts";
+import { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
+import { CodeBuildProject } from "../resources/codebuild-project.ts";
+import { EbsSettings } from "../resources/ebs-settings.ts";
+import { EbsSnapshot } from "../resources/ebs-snapshot.ts";
+import { EbsVolume } from "../resources/ebs-volume.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
+import { LogsLogGroup } from "../resources/logs-log-group.ts";
 import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
+import { SnsTopic } from "../resources/sns-topic.ts";
+import { SqsQueue } from "../resources/sqs-queue.ts";
 import { SsmParameter } from "../resources/ssm-parameter.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import type { ResourceType } from "../resources/define.ts";
@@ -17,13 +25,24 @@ interface KeyUser {
   readonly field: string;
   /** One function object for each type, because indexes are kept by it. */
   readonly keysOf: (resource: object) => readonly string[];
+  /** The key may be in another Region than its user. */
+  readonly anyRegion: boolean;
 }
 
 /** Every resource type that keelson knows to encrypt something under a key, and where it names the key. */
 const USERS: readonly KeyUser[] = [
+  // The key lies where the bucket is, which may be another Region than the trail's.
+  keyUser(CloudTrailTrail, "kmsKeyId", { anyRegion: true }),
+  keyUser(CodeBuildProject, "encryptionKey"),
   keyUser(LambdaFunction, "kmsKeyArn"),
+  keyUser(EbsSettings, "defaultKmsKeyId"),
+  keyUser(EbsSnapshot, "kmsKeyId"),
+  keyUser(EbsVolume, "kmsKeyId"),
+  keyUser(LogsLogGroup, "kmsKeyId"),
   keyUser(S3Bucket, "kmsKeyId"),
   keyUser(SecretsManagerSecret, "kmsKeyId"),
+  keyUser(SnsTopic, "kmsKeyId"),
+  keyUser(SqsQueue, "kmsKeyId"),
   keyUser(SsmParameter, "keyId"),
 ];
 
@@ -62,19 +81,20 @@ export const kmsKeyUsers = defineFact({
 
 function usersNaming(
   names: readonly string[],
-  { type, keysOf }: KeyUser,
+  { type, keysOf, anyRegion }: KeyUser,
   { account, region }: ResourceIdentity,
   input: FactInput,
 ): ResourceIdentity[] {
   // Services take keys of their own Region only; resources without Regions name the key's in the ARN.
-  const scope = type.scope === "global" ? { account } : { account, region };
+  const scope = type.scope === "global" || anyRegion ? { account } : { account, region };
   return names.flatMap((name) => [...input.findByKey(type, scope, keysOf, name)]);
 }
 
-function keyUser(type: ResourceType, field: string): KeyUser {
+function keyUser(type: ResourceType, field: string, { anyRegion = false } = {}): KeyUser {
   return {
     type,
     field,
+    anyRegion,
     keysOf(resource) {
       const user = resource as Resource;
       const key = user[field] as string | null;

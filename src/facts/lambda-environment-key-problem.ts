@@ -8,16 +8,8 @@ import { decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { findKmsKey } from "./find-kms-key.ts";
 import { mayDecrypt } from "./kms-decrypt-access.ts";
+import { UNUSABLE_KEY_STATES } from "./kms-key-unusable-states.ts";
 import { ownArn } from "./own-arn.ts";
-
-/** Key states in which nothing can be decrypted, and what they mean for the reader of a finding. */
-const UNUSABLE: Readonly<Record<string, string>> = {
-  Disabled: "is disabled",
-  PendingDeletion: "is scheduled for deletion",
-  PendingReplicaDeletion: "is scheduled for deletion",
-  PendingImport: "lacks its key material, which expired or was deleted",
-  Unavailable: "is out of reach in its key store",
-};
 
 export const lambdaEnvironmentKeyProblem = defineFact({
   on: LambdaFunction,
@@ -40,7 +32,7 @@ export const lambdaEnvironmentKeyProblem = defineFact({
     if (key === null) return "does not exist";
     // Lambda itself sees to the access to AWS managed keys.
     if (key.keyManager === "AWS") return null;
-    const problem = UNUSABLE[key.state];
+    const problem = UNUSABLE_KEY_STATES[key.state];
     if (problem !== undefined) return problem;
     const usable = decided(
       mayDecrypt(key, decryptorOf(resource, input), contextOf(resource), input),

@@ -16,10 +16,8 @@ export const loadBalancerBehindProtectedDistribution = defineFact({
   },
   compute({ account, dnsName }, input) {
     if (dnsName === null) return false;
-    const host = dnsName.toLowerCase();
-    const protects = (each: Distribution) =>
-      originHosts(each).includes(host) && each.enabled && each.webAclId !== null;
-    return input.find(CloudFrontDistribution, { account }, protects) !== null;
+    const among = { keysOf: originHosts, key: dnsName.toLowerCase() };
+    return input.find(CloudFrontDistribution, { account }, isProtected, among) !== null;
   },
 });
 
@@ -28,4 +26,8 @@ type Distribution = ResourceOf<typeof CloudFrontDistribution>;
 // Load balancers may also be reached by their name with "dualstack." before it.
 function originHosts({ origins }: Distribution): readonly string[] {
   return origins.map((origin) => origin.toLowerCase().replace(/^dualstack\./, ""));
+}
+
+function isProtected({ enabled, webAclId }: Distribution): boolean {
+  return enabled && webAclId !== null;
 }

@@ -5,6 +5,7 @@ import { ApiGatewayStage } from "../resources/api-gateway-stage.ts";
 import { AppSyncEventApi } from "../resources/appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "../resources/appsync-graphql-api.ts";
 import { CloudFrontDistribution } from "../resources/cloudfront-distribution.ts";
+import type { ResourceOf } from "../resources/define.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
 import { PROTECTED_FIELDS } from "./associated-web-acl.ts";
 import { anyOf, decided } from "./decision.ts";
@@ -43,19 +44,32 @@ interface Place {
 function globalQuestions({ arn, account }: Place, input: FactInput): (() => boolean)[] {
   const here = { account };
   return [
-    () => input.find(CloudFrontDistribution, here, (each) => each.webAclId === arn) !== null,
-    () => input.find(AmplifyApp, here, (each) => each.webAclArn === arn) !== null,
-    () =>
-      input.find(CloudFrontDistribution, here, (each) => each.tenantWebAcls.includes(arn)) !== null,
+    () => input.findByKey(CloudFrontDistribution, here, ownWebAcl, arn).length > 0,
+    () => input.findByKey(AmplifyApp, here, webAcl, arn).length > 0,
+    () => input.findByKey(CloudFrontDistribution, here, tenantWebAcls, arn).length > 0,
   ];
 }
 
 function regionalQuestions({ arn, account, region }: Place, input: FactInput): (() => boolean)[] {
   const here = { account, region };
   return [
-    () => input.find(ApiGatewayStage, here, (each) => each.webAclArn === arn) !== null,
-    () => input.find(AppSyncGraphqlApi, here, (each) => each.webAclArn === arn) !== null,
-    () => input.find(AppSyncEventApi, here, (each) => each.webAclArn === arn) !== null,
-    () => input.find(AgentCoreGateway, here, (each) => each.webAclArn === arn) !== null,
+    () => input.findByKey(ApiGatewayStage, here, webAcl, arn).length > 0,
+    () => input.findByKey(AppSyncGraphqlApi, here, webAcl, arn).length > 0,
+    () => input.findByKey(AppSyncEventApi, here, webAcl, arn).length > 0,
+    () => input.findByKey(AgentCoreGateway, here, webAcl, arn).length > 0,
   ];
+}
+
+type Distribution = ResourceOf<typeof CloudFrontDistribution>;
+
+function ownWebAcl({ webAclId }: Distribution): readonly string[] {
+  return webAclId === null ? [] : [webAclId];
+}
+
+function tenantWebAcls(distribution: Distribution): readonly string[] {
+  return distribution.tenantWebAcls;
+}
+
+function webAcl({ webAclArn }: { readonly webAclArn: string | null }): readonly string[] {
+  return webAclArn === null ? [] : [webAclArn];
 }

@@ -1,3 +1,4 @@
+import { holdsWithoutKey } from "./absent-key.ts";
 import { coversActions } from "./action.ts";
 import type { Condition } from "./condition.ts";
 import type { PolicyDocument, Statement } from "./document.ts";
@@ -44,15 +45,9 @@ function speaksOfResource({ resources, notResources }: Statement, resource: stri
 /** Does the condition hold for every call whose key has this value, is absent (null), or is not known (undefined)? */
 function isCertain(entry: Condition, actual: string | null | undefined): boolean {
   if (actual === undefined || entry.values.some((value) => value.includes("${"))) return false;
-  if (entry.base === "null") {
-    const wanted = actual === null ? "true" : "false";
-    return entry.values.some((value) => value.toLowerCase() === wanted);
-  }
+  if (actual === null) return holdsWithoutKey(entry) === true;
+  if (entry.base === "null") return entry.values.some((value) => value.toLowerCase() === "false");
   const negated = NEGATED_OPERATORS[entry.base];
-  // Without the key, negated operators hold, and so do all with IfExists or ForAllValues; ForAnyValue never does.
-  if (actual === null) {
-    return entry.set !== "any" && (negated !== undefined || entry.ifExists || entry.set === "all");
-  }
   const matches = (test: OperatorTest) => entry.values.some((wanted) => test(wanted, actual));
   if (negated !== undefined) return !matches(negated);
   const positive = POSITIVE_OPERATORS[entry.base];

@@ -1,3 +1,4 @@
+import { holdsWithoutKey } from "./absent-key.ts";
 import type { Condition } from "./condition.ts";
 import type { Statement } from "./document.ts";
 import { NEGATED_OPERATORS, POSITIVE_OPERATORS, type OperatorTest } from "./operators.ts";
@@ -7,8 +8,11 @@ import { matchesPattern, matchesPatternIgnoreCase } from "./pattern.ts";
 export interface KnownRequest {
   readonly action: string;
   readonly resource: string;
-  /** Condition keys in lower case with the value that they will have; other keys are not known. */
-  readonly context: Readonly<Record<string, string>>;
+  /**
+   * Condition keys in lower case with the value that they will have, null when the request will not carry
+   * the key; other keys are not known.
+   */
+  readonly context: Readonly<Record<string, string | null>>;
 }
 
 /** Names of condition keys that leave open whether a statement speaks of a request. */
@@ -38,6 +42,7 @@ export function speaksOf(statement: Statement, request: KnownRequest): boolean |
 function holds(entry: Condition, context: KnownRequest["context"]): boolean | undefined {
   const actual = Object.hasOwn(context, entry.name) ? context[entry.name] : undefined;
   if (actual === undefined || entry.values.some((value) => value.includes("${"))) return undefined;
+  if (actual === null) return holdsWithoutKey(entry);
   const matches = (test: OperatorTest) => entry.values.some((wanted) => test(wanted, actual));
   const test = POSITIVE_OPERATORS[entry.base];
   if (test !== undefined) return matches(test);

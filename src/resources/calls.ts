@@ -154,6 +154,16 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "autoscaling",
+    operation: "DescribeLaunchConfigurations",
+    action: "autoscaling:DescribeLaunchConfigurations",
+    reads: [
+      {
+        type: "AWS::AutoScaling::LaunchConfiguration",
+      },
+    ],
+  },
+  {
     service: "cloudfront",
     operation: "ListDistributions",
     action: "cloudfront:ListDistributions",
@@ -175,6 +185,64 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "cloudtrail",
+    operation: "DescribeTrails",
+    action: "cloudtrail:DescribeTrails",
+    reads: [
+      {
+        type: "AWS::CloudTrail::Trail",
+      },
+    ],
+  },
+  {
+    service: "cloudtrail",
+    operation: "GetTrailStatus",
+    action: "cloudtrail:GetTrailStatus",
+    reads: [
+      {
+        type: "AWS::CloudTrail::Trail",
+        fields: [
+          "isLogging",
+          "latestDeliveryError",
+          "latestDigestDeliveryError",
+          "latestCloudWatchLogsDeliveryError",
+          "latestCloudWatchLogsDeliveryAt",
+        ],
+      },
+    ],
+  },
+  {
+    service: "cloudtrail",
+    operation: "GetEventSelectors",
+    action: "cloudtrail:GetEventSelectors",
+    reads: [
+      {
+        type: "AWS::CloudTrail::Trail",
+        fields: ["eventSelectors", "advancedEventSelectors"],
+      },
+    ],
+  },
+  {
+    service: "cloudwatch-usage",
+    operation: "GetMetricData",
+    action: "cloudwatch:GetMetricData",
+    reads: [
+      {
+        type: "AWS::CloudWatch::UsageMetric",
+      },
+    ],
+  },
+  {
+    service: "cloudwatch",
+    operation: "DescribeAlarms",
+    action: "cloudwatch:DescribeAlarms",
+    reads: [
+      {
+        type: "AWS::CloudWatch::Alarm",
+      },
+    ],
+  },
+  {
     service: "codebuild",
     operation: "ListProjects",
     action: "codebuild:ListProjects",
@@ -191,7 +259,21 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::CodeBuild::Project",
-        fields: ["environment"],
+        fields: [
+          "environment",
+          "environmentType",
+          "privileged",
+          "fleet",
+          "serviceRole",
+          "sources",
+          "artifacts",
+          "encryptionKey",
+          "logs",
+          "visibility",
+          "webhook",
+          "vpcId",
+          "securityGroups",
+        ],
       },
     ],
   },
@@ -216,12 +298,249 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "config",
+    operation: "DescribeConfigurationRecorders",
+    action: "config:DescribeConfigurationRecorders",
+    reads: [
+      {
+        type: "AWS::Config::ConfigurationRecorder",
+      },
+    ],
+  },
+  {
+    service: "config",
+    operation: "DescribeConfigurationRecorderStatus",
+    action: "config:DescribeConfigurationRecorderStatus",
+    reads: [
+      {
+        type: "AWS::Config::ConfigurationRecorder",
+        fields: ["recording"],
+      },
+    ],
+  },
+  {
+    service: "config",
+    operation: "DescribeDeliveryChannelStatus",
+    action: "config:DescribeDeliveryChannelStatus",
+    reads: [
+      {
+        type: "AWS::Config::DeliveryChannel",
+      },
+    ],
+  },
+  {
+    service: "config",
+    operation: "DescribeConfigRules",
+    action: "config:DescribeConfigRules",
+    reads: [
+      {
+        type: "AWS::Config::ConfigRule",
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "DescribeVolumes",
+    action: "ec2:DescribeVolumes",
+    reads: [
+      {
+        type: "AWS::EC2::Volume",
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "DescribeSnapshots",
+    action: "ec2:DescribeSnapshots",
+    reads: [
+      {
+        type: "AWS::EC2::Snapshot",
+      },
+      {
+        type: "AWS::EC2::Snapshot",
+        fields: ["public"],
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "DescribeSnapshotAttribute",
+    action: "ec2:DescribeSnapshotAttribute",
+    reads: [
+      {
+        type: "AWS::EC2::Snapshot",
+        fields: ["sharedWith"],
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "GetEbsEncryptionByDefault",
+    action: "ec2:GetEbsEncryptionByDefault",
+    reads: [
+      {
+        type: "AWS::EC2::EbsSettings",
+        fields: ["encryptionByDefault"],
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "GetEbsDefaultKmsKeyId",
+    action: "ec2:GetEbsDefaultKmsKeyId",
+    reads: [
+      {
+        type: "AWS::EC2::EbsSettings",
+        fields: ["defaultKmsKeyId"],
+      },
+    ],
+  },
+  {
+    service: "ebs",
+    operation: "GetSnapshotBlockPublicAccessState",
+    action: "ec2:GetSnapshotBlockPublicAccessState",
+    reads: [
+      {
+        type: "AWS::EC2::EbsSettings",
+        fields: ["snapshotPublicAccess", "snapshotPublicAccessManagedBy"],
+      },
+    ],
+  },
+  {
+    service: "ec2-images",
+    operation: "DescribeImages",
+    action: "ec2:DescribeImages",
+    reads: [
+      {
+        type: "AWS::EC2::Image",
+      },
+    ],
+  },
+  {
+    service: "ec2-images",
+    operation: "DescribeImageAttribute",
+    action: "ec2:DescribeImageAttribute",
+    reads: [
+      {
+        type: "AWS::EC2::Image",
+        fields: ["sharedWith"],
+      },
+    ],
+  },
+  {
+    service: "ec2-images",
+    operation: "GetImageBlockPublicAccessState",
+    action: "ec2:GetImageBlockPublicAccessState",
+    reads: [
+      {
+        type: "AWS::EC2::ImageSettings",
+        fields: ["publicAccess", "publicAccessManagedBy"],
+      },
+    ],
+  },
+  {
+    service: "ec2-instances",
+    operation: "DescribeInstances",
+    action: "ec2:DescribeInstances",
+    reads: [
+      {
+        type: "AWS::EC2::Instance",
+      },
+    ],
+  },
+  {
+    service: "ec2-instances",
+    operation: "DescribeImages",
+    action: "ec2:DescribeImages",
+    reads: [
+      {
+        type: "AWS::EC2::Instance",
+        fields: ["image"],
+      },
+    ],
+  },
+  {
+    service: "ec2-instances",
+    operation: "DescribeInstanceAttribute",
+    action: "ec2:DescribeInstanceAttribute",
+    reads: [
+      {
+        type: "AWS::EC2::Instance",
+        fields: ["userDataSecret"],
+      },
+    ],
+  },
+  {
+    service: "ec2-instances",
+    operation: "GetInstanceMetadataDefaults",
+    action: "ec2:GetInstanceMetadataDefaults",
+    reads: [
+      {
+        type: "AWS::EC2::InstanceMetadataDefaults",
+      },
+    ],
+  },
+  {
+    service: "ec2-instances",
+    operation: "GetSerialConsoleAccessStatus",
+    action: "ec2:GetSerialConsoleAccessStatus",
+    reads: [
+      {
+        type: "AWS::EC2::SerialConsoleAccess",
+      },
+    ],
+  },
+  {
+    service: "ec2-launch-templates",
+    operation: "DescribeLaunchTemplateVersions",
+    action: "ec2:DescribeLaunchTemplateVersions",
+    reads: [
+      {
+        type: "AWS::EC2::LaunchTemplate",
+      },
+    ],
+  },
+  {
     service: "elb",
     operation: "DescribeLoadBalancers",
     action: "elasticloadbalancing:DescribeLoadBalancers",
     reads: [
       {
         type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+      },
+    ],
+  },
+  {
+    service: "eventbridge",
+    operation: "ListEventBuses",
+    action: "events:ListEventBuses",
+    reads: [
+      {
+        type: "AWS::Events::EventBus",
+      },
+      {
+        type: "AWS::Events::Rule",
+      },
+    ],
+  },
+  {
+    service: "eventbridge",
+    operation: "ListRules",
+    action: "events:ListRules",
+    reads: [
+      {
+        type: "AWS::Events::Rule",
+      },
+    ],
+  },
+  {
+    service: "eventbridge",
+    operation: "ListTargetsByRule",
+    action: "events:ListTargetsByRule",
+    reads: [
+      {
+        type: "AWS::Events::Rule",
+        fields: ["targets"],
       },
     ],
   },
@@ -243,6 +562,17 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::GuardDuty::Detector",
         fields: ["status", "publishingFrequency", "features"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "GetAdministratorAccount",
+    action: "guardduty:GetAdministratorAccount",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["administrator"],
       },
     ],
   },
@@ -479,6 +809,80 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "lambda",
+    operation: "GetPolicy",
+    action: "lambda:GetPolicy",
+    reads: [
+      {
+        type: "AWS::Lambda::Function",
+        fields: ["policy", "aliasPolicies"],
+      },
+    ],
+  },
+  {
+    service: "lambda",
+    operation: "ListFunctionUrlConfigs",
+    action: "lambda:ListFunctionUrlConfigs",
+    reads: [
+      {
+        type: "AWS::Lambda::Function",
+        fields: ["urls", "aliasPolicies"],
+      },
+    ],
+  },
+  {
+    service: "lambda",
+    operation: "ListCodeSigningConfigs",
+    action: "lambda:ListCodeSigningConfigs",
+    reads: [
+      {
+        type: "AWS::Lambda::Function",
+        fields: ["codeSigning"],
+      },
+    ],
+  },
+  {
+    service: "lambda",
+    operation: "ListFunctionsByCodeSigningConfig",
+    action: "lambda:ListFunctionsByCodeSigningConfig",
+    reads: [
+      {
+        type: "AWS::Lambda::Function",
+        fields: ["codeSigning"],
+      },
+    ],
+  },
+  {
+    service: "logs",
+    operation: "DescribeLogGroups",
+    action: "logs:DescribeLogGroups",
+    reads: [
+      {
+        type: "AWS::Logs::LogGroup",
+      },
+    ],
+  },
+  {
+    service: "logs",
+    operation: "DescribeMetricFilters",
+    action: "logs:DescribeMetricFilters",
+    reads: [
+      {
+        type: "AWS::Logs::MetricFilter",
+      },
+    ],
+  },
+  {
+    service: "network-interfaces",
+    operation: "DescribeNetworkInterfaces",
+    action: "ec2:DescribeNetworkInterfaces",
+    reads: [
+      {
+        type: "AWS::EC2::NetworkInterface",
+      },
+    ],
+  },
+  {
     service: "s3-control",
     operation: "GetPublicAccessBlock",
     action: "s3:GetAccountPublicAccessBlock",
@@ -663,6 +1067,123 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "security-groups",
+    operation: "DescribeSecurityGroups",
+    action: "ec2:DescribeSecurityGroups",
+    reads: [
+      {
+        type: "AWS::EC2::SecurityGroup",
+      },
+      {
+        type: "AWS::EC2::PrefixList",
+      },
+    ],
+  },
+  {
+    service: "security-groups",
+    operation: "DescribeManagedPrefixLists",
+    action: "ec2:DescribeManagedPrefixLists",
+    reads: [
+      {
+        type: "AWS::EC2::PrefixList",
+      },
+    ],
+  },
+  {
+    service: "security-groups",
+    operation: "GetManagedPrefixListEntries",
+    action: "ec2:GetManagedPrefixListEntries",
+    reads: [
+      {
+        type: "AWS::EC2::PrefixList",
+        fields: ["cidrs"],
+      },
+    ],
+  },
+  {
+    service: "service-quotas",
+    operation: "GetServiceQuota",
+    action: "servicequotas:GetServiceQuota",
+    reads: [
+      {
+        type: "AWS::ServiceQuotas::Quota",
+      },
+    ],
+  },
+  {
+    service: "sns",
+    operation: "ListTopics",
+    action: "sns:ListTopics",
+    reads: [
+      {
+        type: "AWS::SNS::Topic",
+      },
+    ],
+  },
+  {
+    service: "sns",
+    operation: "GetTopicAttributes",
+    action: "sns:GetTopicAttributes",
+    reads: [
+      {
+        type: "AWS::SNS::Topic",
+        fields: ["kmsKeyId", "policy", "confirmedSubscriptions"],
+      },
+    ],
+  },
+  {
+    service: "sns",
+    operation: "ListSubscriptions",
+    action: "sns:ListSubscriptions",
+    reads: [
+      {
+        type: "AWS::SNS::Subscription",
+      },
+    ],
+  },
+  {
+    service: "sqs",
+    operation: "ListQueues",
+    action: "sqs:ListQueues",
+    reads: [
+      {
+        type: "AWS::SQS::Queue",
+      },
+    ],
+  },
+  {
+    service: "sqs",
+    operation: "GetQueueAttributes",
+    action: "sqs:GetQueueAttributes",
+    reads: [
+      {
+        type: "AWS::SQS::Queue",
+        fields: ["kmsKeyId", "managedEncryption", "policy"],
+      },
+    ],
+  },
+  {
+    service: "ssm-instances",
+    operation: "DescribeInstanceInformation",
+    action: "ssm:DescribeInstanceInformation",
+    reads: [
+      {
+        type: "AWS::SSM::ManagedInstance",
+      },
+    ],
+  },
+  {
+    service: "ssm-instances",
+    operation: "DescribeInstancePatchStates",
+    action: "ssm:DescribeInstancePatchStates",
+    reads: [
+      {
+        type: "AWS::SSM::ManagedInstance",
+        fields: ["patchState"],
+      },
+    ],
+  },
+  {
     service: "ssm",
     operation: "DescribeParameters",
     action: "ssm:DescribeParameters",
@@ -744,6 +1265,57 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::EC2::VerifiedAccessInstance",
         fields: ["endpoints"],
+      },
+    ],
+  },
+  {
+    service: "vpc-endpoints",
+    operation: "DescribeVpcEndpoints",
+    action: "ec2:DescribeVpcEndpoints",
+    reads: [
+      {
+        type: "AWS::EC2::VPCEndpoint",
+      },
+    ],
+  },
+  {
+    service: "vpc-endpoints",
+    operation: "DescribeVpcEndpointServices",
+    action: "ec2:DescribeVpcEndpointServices",
+    reads: [
+      {
+        type: "AWS::EC2::VPCEndpoint",
+        fields: ["policySupported"],
+      },
+    ],
+  },
+  {
+    service: "vpc",
+    operation: "DescribeVpcs",
+    action: "ec2:DescribeVpcs",
+    reads: [
+      {
+        type: "AWS::EC2::VPC",
+      },
+    ],
+  },
+  {
+    service: "vpc",
+    operation: "DescribeNetworkAcls",
+    action: "ec2:DescribeNetworkAcls",
+    reads: [
+      {
+        type: "AWS::EC2::NetworkAcl",
+      },
+    ],
+  },
+  {
+    service: "vpc",
+    operation: "DescribeFlowLogs",
+    action: "ec2:DescribeFlowLogs",
+    reads: [
+      {
+        type: "AWS::EC2::FlowLog",
       },
     ],
   },

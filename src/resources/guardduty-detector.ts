@@ -25,6 +25,12 @@ export const GuardDutyDetector = defineResource({
     publishingFrequency: z
       .string()
       .describe("GetDetector FindingPublishingFrequency: FIFTEEN_MINUTES, ONE_HOUR or SIX_HOURS"),
+    administrator: z
+      .string()
+      .nullable()
+      .describe(
+        "GetAdministratorAccount Administrator.AccountId of the account that also gets the findings; null without one",
+      ),
     features: z
       .array(Feature)
       .describe("GetDetector Features, sorted by name; those that the Region lacks are not there"),
@@ -45,6 +51,7 @@ export const GuardDutyDetector = defineResource({
     region: "us-east-1",
     status: "ENABLED",
     publishingFrequency: "FIFTEEN_MINUTES",
+    administrator: null,
     features: [
       { name: "AI_PROTECTION", status: "ENABLED" },
       { name: "CLOUD_TRAIL", status: "ENABLED" },

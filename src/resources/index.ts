@@ -7,11 +7,30 @@ import { ApiGatewayStage } from "./api-gateway-stage.ts";
 import { AppRunnerService } from "./apprunner-service.ts";
 import { AppSyncEventApi } from "./appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "./appsync-graphql-api.ts";
+import { AutoScalingLaunchConfiguration } from "./autoscaling-launch-configuration.ts";
 import { Certificate } from "./certificate.ts";
 import { CloudFrontDistribution } from "./cloudfront-distribution.ts";
+import { CloudTrailTrail } from "./cloudtrail-trail.ts";
+import { CloudWatchAlarm } from "./cloudwatch-alarm.ts";
+import { CloudWatchUsageMetric } from "./cloudwatch-usage-metric.ts";
 import { CodeBuildProject } from "./codebuild-project.ts";
 import { CodeBuildSourceCredential } from "./codebuild-source-credential.ts";
 import { CognitoUserPool } from "./cognito-user-pool.ts";
+import { ConfigConfigurationRecorder } from "./config-configuration-recorder.ts";
+import { ConfigDeliveryChannel } from "./config-delivery-channel.ts";
+import { ConfigRule } from "./config-rule.ts";
+import { EbsSettings } from "./ebs-settings.ts";
+import { EbsSnapshot } from "./ebs-snapshot.ts";
+import { EbsVolume } from "./ebs-volume.ts";
+import { Ec2ImageSettings } from "./ec2-image-settings.ts";
+import { Ec2Image } from "./ec2-image.ts";
+import { Ec2InstanceMetadataDefaults } from "./ec2-instance-metadata-defaults.ts";
+import { Ec2Instance } from "./ec2-instance.ts";
+import { Ec2LaunchTemplate } from "./ec2-launch-template.ts";
+import { Ec2SerialConsoleAccess } from "./ec2-serial-console-access.ts";
+import { EventBus } from "./event-bus.ts";
+import { EventRule } from "./event-rule.ts";
+import { FlowLog } from "./flow-log.ts";
 import { GuardDutyDetector } from "./guardduty-detector.ts";
 import { IamAccountPasswordPolicy } from "./iam-account-password-policy.ts";
 import { IamGroup } from "./iam-group.ts";
@@ -24,13 +43,26 @@ import { KmsCustomKeyStore } from "./kms-custom-key-store.ts";
 import { KmsKey } from "./kms-key.ts";
 import { LambdaFunction } from "./lambda-function.ts";
 import { LoadBalancer } from "./load-balancer.ts";
+import { LogsLogGroup } from "./logs-log-group.ts";
+import { LogsMetricFilter } from "./logs-metric-filter.ts";
+import { NetworkAcl } from "./network-acl.ts";
+import { NetworkInterface } from "./network-interface.ts";
+import { PrefixList } from "./prefix-list.ts";
 import { S3AccessPoint } from "./s3-access-point.ts";
 import { S3AccountPublicAccessBlock } from "./s3-account-public-access-block.ts";
 import { S3Bucket } from "./s3-bucket.ts";
 import { SecretsManagerSecret } from "./secretsmanager-secret.ts";
+import { SecurityGroup } from "./security-group.ts";
+import { ServiceQuota } from "./service-quota.ts";
+import { SnsSubscription } from "./sns-subscription.ts";
+import { SnsTopic } from "./sns-topic.ts";
+import { SqsQueue } from "./sqs-queue.ts";
 import { SsmDocument } from "./ssm-document.ts";
+import { SsmManagedInstance } from "./ssm-managed-instance.ts";
 import { SsmParameter } from "./ssm-parameter.ts";
 import { VerifiedAccessInstance } from "./verified-access-instance.ts";
+import { VpcEndpoint } from "./vpc-endpoint.ts";
+import { Vpc } from "./vpc.ts";
 import { WafIpSet } from "./waf-ip-set.ts";
 import { WafRuleGroup } from "./waf-rule-group.ts";
 import { WafWebAcl } from "./waf-web-acl.ts";
@@ -45,11 +77,30 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   AppRunnerService,
   AppSyncEventApi,
   AppSyncGraphqlApi,
+  AutoScalingLaunchConfiguration,
   Certificate,
   CloudFrontDistribution,
+  CloudTrailTrail,
+  CloudWatchAlarm,
+  CloudWatchUsageMetric,
   CodeBuildProject,
   CodeBuildSourceCredential,
   CognitoUserPool,
+  ConfigConfigurationRecorder,
+  ConfigDeliveryChannel,
+  ConfigRule,
+  EbsSettings,
+  EbsSnapshot,
+  EbsVolume,
+  Ec2ImageSettings,
+  Ec2Image,
+  Ec2InstanceMetadataDefaults,
+  Ec2Instance,
+  Ec2LaunchTemplate,
+  Ec2SerialConsoleAccess,
+  EventBus,
+  EventRule,
+  FlowLog,
   GuardDutyDetector,
   IamAccountPasswordPolicy,
   IamGroup,
@@ -62,13 +113,26 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   KmsKey,
   LambdaFunction,
   LoadBalancer,
+  LogsLogGroup,
+  LogsMetricFilter,
+  NetworkAcl,
+  NetworkInterface,
+  PrefixList,
   S3AccessPoint,
   S3AccountPublicAccessBlock,
   S3Bucket,
   SecretsManagerSecret,
+  SecurityGroup,
+  ServiceQuota,
+  SnsSubscription,
+  SnsTopic,
+  SqsQueue,
   SsmDocument,
+  SsmManagedInstance,
   SsmParameter,
   VerifiedAccessInstance,
+  VpcEndpoint,
+  Vpc,
   WafIpSet,
   WafRuleGroup,
   WafWebAcl,

@@ -1,4 +1,5 @@
 import { isAwsSecretAccessKey } from "./aws-secret-access-key.ts";
+import { decodeBase64Text } from "./base64-text.ts";
 import type { SecretJudgement } from "./judgement.ts";
 import { isUuid, looksRandom } from "./randomness.ts";
 import { type NameSensitivity, nameSensitivity } from "./sensitive-name.ts";
@@ -27,11 +28,21 @@ const URL_WITHOUT_PASSWORD = /^[a-z][a-z0-9+.-]{1,30}:\/\//i;
 /** `prod-db-credentials`: the name of a secret, which holds only words and one of them says so. */
 const SECRET_NAME =
   /^(?=.*(?:secret|credential|token|password|key))[a-z]{2,20}(?:[-_][a-z0-9]{1,20}){1,8}$/;
+/** `-----BEGIN ` in base64. */
+const PEM_IN_BASE64 = "LS0tLS1CRUdJTi";
+const PUBLIC_PEM = /^-----BEGIN (?:PUBLIC KEY|CERTIFICATE)-----/;
 const MIN_CREDENTIAL_LENGTH = 5;
 const MIN_NUMERIC_PASSWORD = 4;
 
+/** The certificate of a cluster, as nodes get it in their user data; not with its private key. */
+function isPublicPem(value: string): boolean {
+  if (!value.startsWith(PEM_IN_BASE64)) return false;
+  const text = decodeBase64Text(value) ?? "";
+  return PUBLIC_PEM.test(text) && !text.includes("PRIVATE KEY");
+}
+
 function isOrdinary(value: string, sensitivity: NameSensitivity): boolean {
-  if (ORDINARY.some((pattern) => pattern.test(value))) return true;
+  if (ORDINARY.some((pattern) => pattern.test(value)) || isPublicPem(value)) return true;
   if (URL_WITHOUT_PASSWORD.test(value)) return !value.split(/[/?=&]/).some(looksRandom);
   if (sensitivity === "password") return /^\d+$/.test(value) && value.length < MIN_NUMERIC_PASSWORD;
   return (

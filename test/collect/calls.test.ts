@@ -48,13 +48,24 @@ describe("what a scan of the demo account costs", () => {
     expect(new Set(described.map(({ body }) => body)).size).toBe(described.length);
   });
 
-  test("IAM and Lambda take no call per user, role or function", () => {
+  test("IAM takes no call per user or role", () => {
     const users = snapshot.resources.filter(({ type }) => type === "AWS::IAM::User");
     expect(users.length).toBeGreaterThan(10);
     expect(bodies("iam").length).toBeLessThan(10);
-    expect(new Set(bodies("lambda").map(({ operation }) => operation))).toEqual(
-      new Set(["ListFunctions"]),
+  });
+
+  test("a function takes one call for its policy and one for its URLs, code signing one per configuration", () => {
+    const functions = snapshot.resources.filter(({ type }) => type === "AWS::Lambda::Function");
+    const aliases = functions.flatMap((each) => each["aliasPolicies"] as unknown[]);
+    const calls: Record<string, number> = {};
+    for (const { operation } of bodies("lambda")) calls[operation] = (calls[operation] ?? 0) + 1;
+    expect(functions.length).toBeGreaterThan(20);
+    expect(calls["GetPolicy"]).toBe(functions.length + aliases.length);
+    expect(calls["ListFunctionUrlConfigs"]).toBe(functions.length);
+    expect(calls["ListCodeSigningConfigs"]).toBe(
+      new Set(functions.map(({ region }) => region)).size,
     );
+    expect(calls["ListFunctionsByCodeSigningConfig"]).toBeLessThan(functions.length);
   });
 
   test("calls by service, all Regions together", () => {

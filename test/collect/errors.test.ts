@@ -148,6 +148,15 @@ describe("a name that does not resolve", () => {
   );
 });
 
+test("an operation that the Region lacks is no denial, though Lambda calls it one", () => {
+  const message = "Unable to determine service/operation name to be authorized";
+  const error = Object.assign(new Error(message), { name: "AccessDeniedException" });
+  expect(classifyFailure(error, false)).toMatchObject({
+    name: "UnknownOperationException",
+    reason: "failed",
+  });
+});
+
 test("wrong credentials are told from missing permissions", () => {
   for (const name of [
     "ExpiredToken",

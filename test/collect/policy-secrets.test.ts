@@ -44,6 +44,20 @@ test("recordings of policies lose the values too, and replay to the same", async
   expect(withoutSharedSecrets(redacted ?? "")).toBe(withoutSharedSecrets(text));
 });
 
+test("of a policy that is text in JSON they lose them as well", async () => {
+  const judge = () => Promise.reject(new Error("nothing to judge"));
+  const text = policy({ StringEquals: { "lambda:EventSourceToken": "open-sesame" } });
+  const redacted = await redactBody(
+    JSON.stringify({ Policy: text, Other: '{"kept": "as it is"}' }),
+    ["**.lambda:EventSourceToken"],
+    judge,
+  );
+  const { Policy: kept = "", Other: other } = JSON.parse(redacted ?? "") as Record<string, string>;
+  expect(kept).not.toContain("open-sesame");
+  expect(withoutSharedSecrets(kept)).toBe(withoutSharedSecrets(text));
+  expect(other).toBe('{"kept": "as it is"}');
+});
+
 test("of an access point's policy in XML nothing after such a key is recorded", async () => {
   const path = "[aA][wW][sS]:(?:[rR]eferer|[uU]ser[aA]gent)";
   const judge = () => Promise.reject(new Error("nothing to judge"));

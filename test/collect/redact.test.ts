@@ -119,6 +119,31 @@ describe("redaction", () => {
     expect(decodeUserData(bomb).length).toBeLessThan(20_000);
   });
 
+  test("leaves of an endpoint in XML an ARN, or the host of a web address", async () => {
+    const endpoints = [
+      "https://user:pw@hooks.example.com:8443/services/T0?token=x&amp;a=b",
+      "http://hooks.example.com",
+      "https://not a host/x",
+      "arn:aws:sqs:us-east-1:123456789012:alerts",
+      "on-call@example.com",
+      "+15550100",
+      "",
+    ];
+    const body = (texts: readonly string[]) =>
+      `<Subscriptions>${texts.map((text) => `<Endpoint>${text}</Endpoint>`).join("")}</Subscriptions>`;
+    expect(await redactBody(body(endpoints), ["endpoint:<Endpoint>"], judge)).toBe(
+      body([
+        "https://hooks.example.com:8443/",
+        "http://hooks.example.com/",
+        "",
+        "arn:aws:sqs:us-east-1:123456789012:alerts",
+        "",
+        "",
+        "",
+      ]),
+    );
+  });
+
   test("gives up a body that is neither JSON nor XML, and lets an empty one be", async () => {
     expect(await redactBody(`password=${PASSWORD}`, [], judge)).toBeUndefined();
     expect(await redactBody("", ["a"], judge)).toBe("");

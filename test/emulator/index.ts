@@ -9,7 +9,7 @@ export { ACCOUNT } from "./answers.ts";
 export { REGIONS } from "./answers/ec2.ts";
 export type { Fault, FaultKind } from "./faults.ts";
 export { canRunEmulator } from "./require-moto.ts";
-export type { LoggedRequest } from "./proxy.ts";
+export type { AnsweredBy, LoggedRequest } from "./proxy.ts";
 
 /** An AWS account on this machine. */
 export interface Emulator {

@@ -15,13 +15,24 @@ import {
 import { toOperation } from "./services.ts";
 import { ask, forward, isNotImplemented, toServiceError } from "./upstream.ts";
 
+/** Who answered: moto alone, an answer of ours that asked moto, or one that did not and has only the API model to go by. */
+export type AnsweredBy = "moto" | "amended" | "model";
+
 /** One request that the emulator saw; status 0 when the connection was cut. */
 export interface LoggedRequest {
   readonly service: string;
   readonly region: string;
   readonly operation: string;
   readonly status: number;
+  /** Absent when nobody was asked, because of a fault. */
+  readonly answeredBy?: AnsweredBy;
   readonly fault?: FaultKind;
+}
+
+/** An answer and where it came from. */
+interface Answered {
+  readonly answer: WireAnswer;
+  readonly answeredBy?: AnsweredBy;
 }
 
 /** An HTTP server in front of moto that logs, mends and breaks. */
@@ -47,32 +58,38 @@ export async function startProxy(moto: string): Promise<Proxy> {
     const wire = await readRequest(request);
     const recognized = await recognize(wire);
     const fault = faults.strike(recognized);
-    const write = (status: number): void => {
+    const write = (status: number, answeredBy?: AnsweredBy): void => {
       const { service, region, operation } = recognized;
-      log.push({ service, region, operation, status, ...(fault && { fault: fault.kind }) });
+      const by = answeredBy && { answeredBy };
+      log.push({ service, region, operation, status, ...by, ...(fault && { fault: fault.kind }) });
     };
     if (fault?.kind === "reset") {
       write(0);
       request.socket.resetAndDestroy();
       return;
     }
-    const answer = await faulty(fault, recognized, async () => respond(recognized, wire));
-    write(answer.status);
+    const { answer, answeredBy } = await faulty(fault, recognized, async () =>
+      respond(recognized, wire),
+    );
+    write(answer.status, answeredBy);
     response.writeHead(answer.status, { ...answer.headers, ...lengthOf(request, answer) });
     response.end(answer.body);
   }
 
-  async function respond(recognized: RecognizedRequest, wire: WireRequest): Promise<WireAnswer> {
+  async function respond(recognized: RecognizedRequest, wire: WireRequest): Promise<Answered> {
     const own = recognized.schema && answers.get(operationKey(recognized.schema));
-    const answer =
+    const answered: Answered =
       own && isModelled(recognized)
         ? await answerCall(moto, own, recognized, wire)
-        : await forward(moto, wire);
-    const missing = isNotImplemented(answer);
-    if (!missing && answer.status !== NOT_IMPLEMENTED) return answer;
+        : { answer: await forward(moto, wire), answeredBy: "moto" };
+    const missing = isNotImplemented(answered.answer);
+    if (!missing && answered.answer.status !== NOT_IMPLEMENTED) return answered;
     const call = `${recognized.service}:${recognized.operation}`;
     unimplemented.add(call);
-    return missing ? errorAnswer(recognized.protocol, notImplemented(call)) : answer;
+    const answer = missing
+      ? errorAnswer(recognized.protocol, notImplemented(call))
+      : answered.answer;
+    return { answer };
   }
 
   const server = createServer((request, response) => {
@@ -127,8 +144,8 @@ function lengthOf(request: IncomingMessage, { body }: WireAnswer): Record<string
 async function faulty(
   fault: Fault | undefined,
   recognized: RecognizedRequest,
-  respond: () => Promise<WireAnswer>,
-): Promise<WireAnswer> {
+  respond: () => Promise<Answered>,
+): Promise<Answered> {
   if (fault === undefined) return respond();
   switch (fault.kind) {
     case "reset":
@@ -137,11 +154,14 @@ async function faulty(
       await delay(fault.delayMs ?? 1000);
       return respond();
     case "truncated": {
-      const whole = await respond();
-      return { ...whole, body: whole.body.subarray(0, whole.body.length >> 1) };
+      const { answer: whole, ...from } = await respond();
+      return {
+        ...from,
+        answer: { ...whole, body: whole.body.subarray(0, whole.body.length >> 1) },
+      };
     }
     default:
-      return faultAnswer(fault.kind, recognized);
+      return { answer: faultAnswer(fault.kind, recognized) };
   }
 }
 
@@ -150,9 +170,11 @@ async function answerCall(
   answer: Answer,
   recognized: ModelledRequest,
   wire: WireRequest,
-): Promise<WireAnswer> {
+): Promise<Answered> {
+  let answeredBy: AnsweredBy = "model";
   const decode = async (of: ModelledRequest, raw: WireAnswer): Promise<object> => {
     if (isNotImplemented(raw)) throw notImplemented(`${of.service}:${of.schema.name}`);
+    answeredBy = "amended";
     const output = await decodeOutput(of, raw).catch((error: unknown) => {
       throw toServiceError(error);
     });
@@ -171,10 +193,12 @@ async function answerCall(
       return decode({ ...recognized, schema }, raw) as never;
     },
   };
+  let own: WireAnswer;
   try {
-    return encodeOutput(recognized, await answer.respond(call));
+    own = encodeOutput(recognized, await answer.respond(call));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return errorAnswer(recognized.protocol, error);
+    own = errorAnswer(recognized.protocol, error);
   }
+  return { answer: own, answeredBy };
 }

@@ -5,6 +5,7 @@ import { FACTS } from "../../src/facts/index.ts";
 import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
@@ -95,4 +96,15 @@ test("secrets and encrypted parameters are users, a parameter without a key is n
     { type: SecretsManagerSecret.type, arn: secret.arn, name: secret.name },
     { type: SsmParameter.type, arn: secure.arn, name: secure.name },
   ]);
+});
+
+test("the key of a trail lies where its bucket is, so the trail may be in another Region", () => {
+  const arn = CloudTrailTrail.example.arn.replace("us-east-1", "eu-west-1");
+  const trail = {
+    ...CloudTrailTrail.example,
+    arn,
+    region: "eu-west-1",
+    kmsKeyId: KmsKey.example.arn,
+  };
+  expect(usersOf([trail])).toEqual([{ type: trail.type, arn, name: trail.name }]);
 });

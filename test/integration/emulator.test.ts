@@ -71,16 +71,40 @@ describe.skipIf(!runnable)("emulator", () => {
     expect(new Set(seeded.map(({ name }) => name)).size).toBe(seeded.length);
   });
 
-  test("logs service, Region, operation and status", async () => {
+  test("logs service, Region, operation, status and who answered", async () => {
     await client(KMSClient, { region: "eu-west-1" }).send(new ListKeysCommand({}));
     await client(EC2Client).send(new DescribeRegionsCommand({}));
     await client(LambdaClient).send(new ListFunctionsCommand({}));
     await client(CloudFrontClient).send(new ListDistributionsCommand({}));
     expect(emulator.log).toEqual([
-      { service: "kms", region: "eu-west-1", operation: "ListKeys", status: 200 },
-      { service: "ec2", region: "us-east-1", operation: "DescribeRegions", status: 200 },
-      { service: "lambda", region: "us-east-1", operation: "ListFunctions", status: 200 },
-      { service: "cloudfront", region: "us-east-1", operation: "ListDistributions", status: 200 },
+      {
+        service: "kms",
+        region: "eu-west-1",
+        operation: "ListKeys",
+        status: 200,
+        answeredBy: "moto",
+      },
+      {
+        service: "ec2",
+        region: "us-east-1",
+        operation: "DescribeRegions",
+        status: 200,
+        answeredBy: "model",
+      },
+      {
+        service: "lambda",
+        region: "us-east-1",
+        operation: "ListFunctions",
+        status: 200,
+        answeredBy: "amended",
+      },
+      {
+        service: "cloudfront",
+        region: "us-east-1",
+        operation: "ListDistributions",
+        status: 200,
+        answeredBy: "amended",
+      },
     ]);
   });
 

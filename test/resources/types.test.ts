@@ -68,7 +68,7 @@ describe.each(RESOURCE_TYPES.map((type) => [type.type, type] as const))("%s", (n
     const fields = fieldsOf(type);
     const compiler = new ExpressionCompiler(fields, {});
     for (const field of Object.keys(fields.shape)) {
-      const { reads } = compiler.compile(`resource.${field} == resource.${field}`, "bool");
+      const { reads } = compiler.compile(`size([resource.${field}]) == 1`, "bool");
       expect(reads).toEqual([field]);
       expect(() => compiler.compile(`resource.${field}Typo == null`, "bool")).toThrow(
         /there is no field/,

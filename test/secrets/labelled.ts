@@ -130,6 +130,11 @@ const secrets: readonly LabelledPair[] = [
     "private-key",
   ],
   ["SSH", base64(pem("EC PRIVATE KEY", 164)), "private-key"],
+  [
+    "certificateAuthority",
+    base64(`${pem("CERTIFICATE", 931)}\n${pem("PRIVATE KEY", 932)}`),
+    "private-key",
+  ],
   ["PGP", pem("PGP PRIVATE KEY BLOCK", 165), "private-key"],
   [
     "JWK",
@@ -461,6 +466,11 @@ const others: readonly LabelledPair[] = [
   ["types", "interface Credentials {\n  SecretAccessKey: string;\n  Token: string;\n}\n", null],
   ["COLOURS", "#ff8800,#00ff88", null],
   ["CRON", "cron(0 12 * * ? *)", null],
+  [
+    "userData",
+    `apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n  cluster:\n    certificateAuthority: ${base64(pem("CERTIFICATE", 930))}\n    cidr: 10.100.0.0/16\n    name: orders\n`,
+    null,
+  ],
 ];
 
 /** The pairs that the judgement may be tuned on. */

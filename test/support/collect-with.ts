@@ -73,6 +73,7 @@ export async function collectWith(
       callLimit: pLimit(8),
       regionsKnown: true,
       signal: new AbortController().signal,
+      takenAt: "2026-06-01T00:00:00.000Z",
       judge,
       emit: (gap) => gaps.push(gap),
     });

@@ -34,6 +34,7 @@ export function openTestCell<C extends CallMap>(
     regionsKnown: true,
     callLimit: pLimit(40),
     signal: new AbortController().signal,
+    takenAt: "2026-06-01T00:00:00.000Z",
     judge: () => Promise.reject(new Error("nothing to judge")),
     emit: (gap) => void gaps.push(gap),
     ...environment,

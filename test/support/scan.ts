@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../../src/collect/journal.ts";
+import type { Needs } from "../../src/collect/needs.ts";
 import type { Replay } from "../../src/collect/replay.ts";
 import { COLLECTORS } from "../../src/collect/registry.ts";
 import type { WireTap } from "../../src/collect/wire.ts";
@@ -7,10 +8,13 @@ import { needsOf } from "../../src/engine/needs.ts";
 import type { Report } from "../../src/model/report.ts";
 import { SNAPSHOT_FORMAT, type Snapshot } from "../../src/model/snapshot.ts";
 import type { Rule } from "../../src/rules/rule.ts";
-import { collectRecorded } from "./collect-recorded.ts";
+import { collectRecorded, type Collected } from "./collect-recorded.ts";
 
 /** The demo account, as it was recorded. */
 export const DEMO = "fixtures/demo/traffic.ndjson.gz";
+
+/** Every service that keelson reads. */
+const SERVICES = Object.keys(COLLECTORS);
 
 export interface Scanned {
   readonly snapshot: Snapshot;
@@ -26,14 +30,31 @@ export async function scanReplay(
   rules: readonly Rule[],
   tap: WireTap = replay.tap,
 ): Promise<Scanned> {
-  const services = Object.keys(COLLECTORS);
+  const collected = await collectReplay(replay, tap, SERVICES, needsOf(rules));
+  const snapshot = snapshotOf(replay, collected);
+  const { account, defects } = collected;
+  const report = evaluateAll(snapshot, rules);
+  return { snapshot, report, journal: account.journal.entries(), defects };
+}
+
+/** Reads some services of recorded traffic. */
+export function collectReplay(
+  { takenAt }: Replay,
+  tap: WireTap,
+  services: readonly string[],
+  needs: Needs,
+): Promise<Collected> {
   // A spoiled answer stays spoiled; waiting between attempts would only take time.
-  const { account, resources, gaps, defects } = await collectRecorded(
-    { tap, maxAttempts: 1, retryMode: "standard" },
+  return collectRecorded(
+    { tap, takenAt, maxAttempts: 1, retryMode: "standard" },
     services,
-    needsOf(rules),
+    needs,
   );
-  const snapshot: Snapshot = {
+}
+
+/** The snapshot of a collection of every service. */
+function snapshotOf(replay: Replay, { account, resources, gaps }: Collected): Snapshot {
+  return {
     header: {
       format: SNAPSHOT_FORMAT,
       tool: "test",
@@ -42,17 +63,20 @@ export async function scanReplay(
       partition: account.partition,
       regions: account.regions.map(({ region }) => region),
       everyRegion: true,
-      services,
+      services: SERVICES,
     },
     resources,
     gaps,
     partial: false,
   };
-  const report = evaluate(snapshot, rules, {
+}
+
+/** The report on a snapshot, with nothing in it but what the rules say. */
+export function evaluateAll(snapshot: Snapshot, rules: readonly Rule[]): Report {
+  return evaluate(snapshot, rules, {
     toolVersion: "test",
     frameworks: [],
     controls: new Map(),
     permissions: new Map(),
   });
-  return { snapshot, report, journal: account.journal.entries(), defects };
 }

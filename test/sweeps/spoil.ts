@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import { HttpResponse } from "@smithy/core/protocols";
+import { identityCell, regionsCell } from "../../src/collect/account.ts";
+import type { Collector } from "../../src/collect/define.ts";
 import { COLLECTORS } from "../../src/collect/registry.ts";
 import type { WireTap } from "../../src/collect/wire.ts";
 import { errorAnswer, ServiceError } from "../emulator/errors.ts";
@@ -19,9 +21,10 @@ export type FaultName = keyof typeof FAULTS;
 
 /** The protocol of each of keelson's services. */
 const PROTOCOLS = new Map<string, Protocol>();
-for (const [service, load] of Object.entries(COLLECTORS)) {
-  const { default: collector } = await load();
-  const { config } = new collector.client({ region: "us-east-1" });
+const cells: Pick<Collector, "service" | "client">[] = [identityCell, regionsCell];
+for (const load of Object.values(COLLECTORS)) cells.push((await load()).default);
+for (const { service, client } of cells) {
+  const { config } = new client({ region: "us-east-1" });
   // S3 speaks REST XML with error answers of its own.
   const sdk = (config as { protocol: SdkProtocol }).protocol;
   PROTOCOLS.set(service, service === "s3" ? "s3" : protocolOf(sdk));
@@ -31,10 +34,9 @@ for (const [service, load] of Object.entries(COLLECTORS)) {
 export function spoil(tap: WireTap, service: string, operation: string, fault: FaultName): WireTap {
   return (request, send) => {
     if (request.service !== service || request.operation !== operation) return tap(request, send);
-    const { status, headers, body } = errorAnswer(
-      PROTOCOLS.get(service) ?? "awsJson",
-      FAULTS[fault],
-    );
+    const protocol = PROTOCOLS.get(service);
+    if (protocol === undefined) throw new Error(`the protocol of ${service} is not known`);
+    const { status, headers, body } = errorAnswer(protocol, FAULTS[fault]);
     return Promise.resolve(
       new HttpResponse({
         statusCode: status,

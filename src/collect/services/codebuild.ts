@@ -8,8 +8,8 @@ import {
 import type { Resource } from "../../model/resource.ts";
 import { CodeBuildProject } from "../../resources/codebuild-project.ts";
 import { CodeBuildSourceCredential } from "../../resources/codebuild-source-credential.ts";
+import { judgedEnvironment, judgedSources, projectSettings } from "../codebuild-project.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
-import { judgeVariables } from "../judge-variables.ts";
 
 // As many as BatchGetProjects takes, and as many as ListProjects gives.
 const BATCH = 100;
@@ -24,7 +24,7 @@ const calls = {
   BatchGetProjects: call(
     BatchGetProjectsCommand,
     "codebuild:BatchGetProjects",
-    { type: CodeBuildProject, fields: ["environment"] },
+    { type: CodeBuildProject, fields: Object.keys(CodeBuildProject.fields.shape) },
     {
       secrets: [
         "projects[].environment.environmentVariables[].value",
@@ -33,6 +33,8 @@ const calls = {
         "projects[].secondarySources[].location",
         "projects[].secondarySources[].buildspec",
         "projects[].webhook.secret",
+        // Its query is what makes CodeBuild believe the sender.
+        "projects[].webhook.payloadUrl",
       ],
     },
   ),
@@ -74,7 +76,10 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
   async function described(project: Project): Promise<Resource> {
     return context.resource(CodeBuildProject, {
       ...identity(project.name ?? "", project.arn),
-      environment: await environment(context, project),
+      tags: tagsOf(project),
+      ...projectSettings(project),
+      environment: await judgedEnvironment(project, context.judge),
+      sources: await judgedSources(project, context.judge),
     });
   }
 
@@ -88,15 +93,8 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
   }
 }
 
-function environment(context: Context, { environment: settings }: Project) {
-  const variables = (settings?.environmentVariables ?? []).map(
-    ({ name = "", value = "", type = "PLAINTEXT" }) => ({ name, value, type }),
-  );
-  return judgeVariables(variables, async ({ name, value, type }) => {
-    if (type === "PLAINTEXT") return context.judge(name, value);
-    // The value is the name of a parameter or of a secret, so only the variable's own name is judged.
-    return { ...(await context.judge(name, "")), form: "reference" };
-  });
+function tagsOf({ tags = [] }: Project): Record<string, string> {
+  return Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value]));
 }
 
 async function* sourceCredentials(context: Context) {

@@ -1,4 +1,5 @@
 import {
+  GetAdministratorAccountCommand,
   GetDetectorCommand,
   GetFindingsCommand,
   GuardDutyClient,
@@ -24,6 +25,11 @@ const calls = {
     type: GuardDutyDetector,
     fields: ["status", "publishingFrequency", "features"],
   }),
+  GetAdministratorAccount: call(
+    GetAdministratorAccountCommand,
+    "guardduty:GetAdministratorAccount",
+    { type: GuardDutyDetector, fields: ["administrator"] },
+  ),
   ListFindings: call(ListFindingsCommand, "guardduty:ListFindings", FINDINGS),
   GetFindings: call(GetFindingsCommand, "guardduty:GetFindings", FINDINGS),
 };
@@ -54,6 +60,7 @@ async function detector(context: Context, id: string) {
     id,
     name: id,
     ...(settings && described(settings)),
+    administrator: await administrator(context, id, arn),
     ...(await highFindings(context, id, arn)),
   });
 }
@@ -69,6 +76,14 @@ function described(settings: GetDetectorResponse) {
     publishingFrequency: settings.FindingPublishingFrequency,
     features: features.sort((a, b) => compareText(a.name, b.name)),
   };
+}
+
+// To accounts that are no member, AWS answers without content.
+async function administrator(context: Context, DetectorId: string, arn: string) {
+  const output = await context.read("GetAdministratorAccount", { DetectorId }, arn);
+  if (!output) return output;
+  const { AccountId: id, RelationshipStatus: status } = output.Administrator ?? {};
+  return status === "Enabled" ? (id ?? null) : null;
 }
 
 async function highFindings(context: Context, DetectorId: string, arn: string) {

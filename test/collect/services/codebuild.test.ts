@@ -91,6 +91,96 @@ describe("CodeBuild projects", () => {
     expect(JSON.stringify(resources)).not.toContain(password);
   });
 
+  const describeOne = async (project: object) => {
+    const { resources } = await collectWith("codebuild", {
+      ListProjects: () => ({ body: { projects: ["orders"] } }),
+      BatchGetProjects: () => ({
+        body: { projects: [{ name: "orders", arn: arnOf("orders"), ...project }] },
+      }),
+      ListSourceCredentials: noCredentials,
+    });
+    return resources[0];
+  };
+
+  test("have the settings that CodeBuild takes where nothing is said", async () => {
+    expect(await describeOne({})).toMatchObject({
+      environmentType: "",
+      privileged: false,
+      fleet: null,
+      serviceRole: null,
+      sources: [{ identifier: null, type: "NO_SOURCE", location: { form: "empty" } }],
+      artifacts: [{ identifier: null, type: "NO_ARTIFACTS", encryptionDisabled: false }],
+      encryptionKey: null,
+      logs: { cloudWatch: true, s3: false, s3EncryptionDisabled: false },
+      visibility: "PRIVATE",
+      webhook: null,
+      vpcId: null,
+      tags: {},
+    });
+    expect(await describeOne({ vpcConfig: {}, logsConfig: {} })).toMatchObject({
+      logs: { cloudWatch: true },
+      vpcId: null,
+    });
+  });
+
+  test.each([
+    ["arn:aws:kms:us-east-1:123456789012:alias/aws/s3", null],
+    ["alias/aws/s3", null],
+    ["alias/builds", "alias/builds"],
+    ["arn:aws:kms:us-east-1:123456789012:key/1", "arn:aws:kms:us-east-1:123456789012:key/1"],
+  ])("that name the key %s have %s", async (encryptionKey, kept) => {
+    expect(await describeOne({ encryptionKey })).toMatchObject({ encryptionKey: kept });
+  });
+
+  test("have the URLs of all sources judged, and no secret of a webhook is kept", async () => {
+    const password = madeUp("base62", 20, 942);
+    const project = await describeOne({
+      source: { type: "GITHUB", location: "https://github.com/example/orders.git" },
+      secondarySources: [
+        {
+          type: "BITBUCKET",
+          sourceIdentifier: "tools",
+          location: `https://builder:${password}@bitbucket.org/example/tools.git`,
+        },
+      ],
+      webhook: {
+        payloadUrl: `https://codebuild.us-east-1.amazonaws.com/webhooks?t=${password}`,
+        secret: password,
+        filterGroups: [[{ type: "EVENT", pattern: "PUSH" }]],
+        pullRequestBuildPolicy: { requiresCommentApproval: "ALL_PULL_REQUESTS" },
+      },
+    });
+    expect(project).toMatchObject({
+      sources: [
+        { identifier: null, type: "GITHUB", location: { secret: null } },
+        {
+          identifier: "tools",
+          type: "BITBUCKET",
+          location: { secret: { kind: "password-in-url", confidence: "high" } },
+        },
+      ],
+      webhook: {
+        active: true,
+        filterGroups: [[{ type: "EVENT", pattern: "PUSH", excludeMatchedPattern: false }]],
+        commentApproval: "ALL_PULL_REQUESTS",
+        approverRoles: [],
+      },
+    });
+    expect(JSON.stringify(project)).not.toContain(password);
+  });
+
+  test.each([
+    "https://github.com/example/orders.git",
+    "https://builder@bitbucket.org/example/orders.git",
+    "https://git-codecommit.us-east-1.amazonaws.com/v1/repos/orders",
+    `orders-source/${"0123456789abcdef".repeat(2)}01234567/source.zip`,
+    "arn:aws:s3:::orders-source/orders.zip",
+    "CODEBUILD_DEFAULT_WEBHOOK_SOURCE_LOCATION",
+  ])("may have the source %s", async (location) => {
+    const project = await describeOne({ source: { type: "GITHUB", location } });
+    expect(project).toMatchObject({ sources: [{ location: { secret: null } }] });
+  });
+
   test("that may not be described are there by name, with a gap for the rest", async () => {
     const { resources, gaps } = await collectWith("codebuild", {
       ListProjects: () => ({ body: { projects: ["orders"] } }),
@@ -107,14 +197,17 @@ describe("CodeBuild projects", () => {
         name: "orders",
       },
     ]);
-    expect(gaps).toMatchObject([
-      {
+    expect(gaps).toContainEqual(
+      expect.objectContaining({
         type: PROJECT,
         field: "environment",
         permission: "codebuild:BatchGetProjects",
         reason: "denied",
-      },
-    ]);
+      }),
+    );
+    expect(gaps.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(["sources", "webhook", "serviceRole"]),
+    );
   });
 
   test("are only listed when no rule asks for their variables", async () => {

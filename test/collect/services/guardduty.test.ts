@@ -24,6 +24,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
       ],
     },
   }),
+  // What AWS sends to accounts that are no member.
+  GetAdministratorAccount: () => ({ body: {} }),
   ListFindings: () => ({ body: { findingIds: [], nextToken: "" } }),
 };
 const collect = (
@@ -37,7 +39,12 @@ describe("guardduty", () => {
   test("a detector without open findings takes no GetFindings", async () => {
     const { resources, journal, gaps } = await collect();
     expect(gaps).toEqual([]);
-    expect(callsOf(journal)).toEqual({ ListDetectors: 1, GetDetector: 1, ListFindings: 1 });
+    expect(callsOf(journal)).toEqual({
+      ListDetectors: 1,
+      GetDetector: 1,
+      GetAdministratorAccount: 1,
+      ListFindings: 1,
+    });
     expect(resources).toMatchObject([
       {
         arn: `arn:aws:guardduty:us-east-1:123456789012:detector/${ID}`,
@@ -46,6 +53,7 @@ describe("guardduty", () => {
           { name: "EKS_AUDIT_LOGS", status: "DISABLED" },
           { name: "S3_DATA_EVENTS", status: "ENABLED" },
         ],
+        administrator: null,
         highFindings: [],
         moreHighFindings: false,
       },
@@ -133,6 +141,18 @@ describe("guardduty", () => {
       { field: "highFindings", permission: "guardduty:GetFindings", reason: "denied" },
       { field: "moreHighFindings", permission: "guardduty:GetFindings", reason: "denied" },
     ]);
+  });
+
+  test.each([
+    ["Enabled", "999999999999"],
+    ["Invited", null],
+    ["Removed", null],
+  ])("an account whose relationship is %s has the administrator %s", async (status, id) => {
+    const administrator = { accountId: "999999999999", relationshipStatus: status };
+    const { resources } = await collect({
+      GetAdministratorAccount: () => ({ body: { administrator } }),
+    });
+    expect(resources).toMatchObject([{ administrator: id }]);
   });
 
   test("settings alone take no call for findings", async () => {

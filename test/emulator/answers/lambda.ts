@@ -3,12 +3,11 @@ import {
   type FunctionConfiguration,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
-  GetFunctionUrlConfigCommand,
-  ListFunctionUrlConfigsCommand,
   ListFunctionsCommand,
 } from "@aws-sdk/client-lambda";
 import { type Answer, answer } from "../answers.ts";
-import { ServiceError } from "../errors.ts";
+import { lambdaAccessAnswers } from "./lambda-access.ts";
+import { lambdaCodeSigningAnswers } from "./lambda-code-signing.ts";
 import { agedDate } from "./naming.ts";
 import { page } from "./paging.ts";
 
@@ -49,17 +48,7 @@ export function lambdaAnswers(): Answer[] {
       return { ...found, Configuration: found.Configuration && amend(found.Configuration) };
     }),
     answer(GetFunctionConfigurationCommand, async ({ forward }) => amend(await forward())),
-    // moto knows one URL of a function, but not the list.
-    answer(ListFunctionUrlConfigsCommand, async ({ input, ask }) => {
-      try {
-        const url = await ask(GetFunctionUrlConfigCommand, { FunctionName: input.FunctionName });
-        return { FunctionUrlConfigs: [url] };
-      } catch (error) {
-        if (error instanceof ServiceError && error.status === 404) {
-          return { FunctionUrlConfigs: [] };
-        }
-        throw error;
-      }
-    }),
+    ...lambdaAccessAnswers(),
+    ...lambdaCodeSigningAnswers(),
   ];
 }

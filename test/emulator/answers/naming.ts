@@ -27,3 +27,8 @@ export function agedDate<T extends Date | undefined>(name: string | undefined, r
   const days = ageInDays(name);
   return days === undefined ? real : daysAgo(days);
 }
+
+/** Whether the name of a seeded bucket says that it was deleted after it was put to use: `…-removed`. */
+export function isRemoved(bucket: string | undefined): boolean {
+  return bucket?.endsWith("-removed") === true;
+}

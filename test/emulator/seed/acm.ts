@@ -35,10 +35,10 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
     const Tags = tags({ ...ISSUED, ...detail });
     await acm.send(new RequestCertificateCommand({ DomainName, ...settings, Tags }));
   };
-  const imported = async (name: string, detail: CertificateDetail) => {
+  const imported = async (name: string, detail: CertificateDetail, region = HOME_REGION) => {
     const DomainName = `${name}.example.com`;
     const named = { DomainName, SubjectAlternativeNames: [DomainName], ...IN_USE, ...detail };
-    await acm.send(
+    await client(ACMClient, region).send(
       new ImportCertificateCommand({
         Certificate: Buffer.from("certificate"),
         PrivateKey: Buffer.from("private key"),
@@ -49,6 +49,8 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
 
   await imported(bad("acm-imported-certificate-expiring"), SOON);
   await imported(good("imported-certificate"), {});
+  // No EventBridge rule there takes the event that warns of it.
+  await imported(bad("acm-imported-certificate-no-expiry-alert"), {}, "eu-central-1");
   await imported(bad("acm-certificate-expired"), { ...PAST, InUseBy: [] });
   await imported(bad("acm-certificate-expired-in-use"), PAST);
   await imported(bad("acm-certificate-weak-key"), { KeyAlgorithm: "RSA_1024" });

@@ -1,11 +1,11 @@
 import {
   CodeBuildClient,
-  CreateProjectCommand,
   type EnvironmentVariable,
   ImportSourceCredentialsCommand,
   type ImportSourceCredentialsInput,
 } from "@aws-sdk/client-codebuild";
 import { madeUp } from "../../secrets/made-up.ts";
+import { makeProject } from "./codebuild-project.ts";
 import { HOME_REGION, type SeedContext } from "./context.ts";
 import { makeServiceRole } from "./service-role.ts";
 
@@ -15,22 +15,8 @@ const STAGE: EnvironmentVariable = { name: "STAGE", value: "production", type: "
 /** Projects with and without secrets in their environment, and logins to source providers. */
 export async function seed(context: SeedContext): Promise<void> {
   const serviceRole = await makeServiceRole(context, context.good("role", "build"), "codebuild");
-  const codebuild = context.client(CodeBuildClient);
-  for (const [name, environmentVariables] of projects(context)) {
-    await codebuild.send(
-      new CreateProjectCommand({
-        name,
-        source: { type: "GITHUB", location: "https://github.com/example/orders.git" },
-        artifacts: { type: "NO_ARTIFACTS" },
-        serviceRole,
-        environment: {
-          type: "LINUX_CONTAINER",
-          image: "aws/codebuild/standard:7.0",
-          computeType: "BUILD_GENERAL1_SMALL",
-          environmentVariables: [...environmentVariables],
-        },
-      }),
-    );
+  for (const [name, variables] of projects(context)) {
+    await makeProject(context, serviceRole, { name, variables });
   }
   await seedSourceCredentials(context);
 }

@@ -22,6 +22,13 @@ export function ruleOfName(name: string): string | undefined {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   // ACM renews whatever is used.
   "acm-certificate-not-renewable": ["acm-certificate-unused"],
+  // Shared with an account, whom nobody declared trusted.
+  "ebs-snapshot-share-unusable": ["ebs-snapshot-shared-untrusted"],
+  "ebs-snapshot-unencrypted": ["ebs-snapshot-shared-untrusted"],
+  // What is encrypted cannot be public.
+  "ebs-snapshot-public": ["ebs-snapshot-unencrypted"],
+  "ami-public": ["ami-unencrypted"],
+  "ami-share-unusable": ["ami-shared-untrusted"],
   "iam-role-trust-no-external-id": ["iam-role-trust-cross-account"],
   "iam-user-inline-policy-admin": ["iam-user-direct-policy"],
   "iam-user-inline-policy-decrypt-all-keys": ["iam-user-direct-policy"],
@@ -38,6 +45,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // What lets strangers in is not blocked, and public ACLs need ACLs.
   "s3-acl-public": ["s3-acls-enabled", "s3-block-public-access-off"],
   "s3-policy-public": ["s3-block-public-access-off"],
+  // Every port is one of administration and one of databases too.
+  "sg-open-all": ["sg-open-admin-ports", "sg-open-database-ports"],
   // What only counts neither limits rates nor stops injection.
   "waf-acl-count-only": ["waf-acl-no-managed-core", "waf-acl-no-rate-rule"],
 };

@@ -28,7 +28,7 @@ interface Plan {
 
 /**
  * AWS allows one detector in each Region; the emulator takes several, one for each fault.
- * One Region has a suspended detector and one has none.
+ * One Region has a suspended detector and most have none; where findings are routed is in eventbridge.ts.
  */
 export async function seed({ bad, good, client }: SeedContext): Promise<void> {
   const home = client(GuardDutyClient);
@@ -59,6 +59,8 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
   await find(quiet, ["Recon:EC2/PortProbeUnprotectedPort"]);
 
   await create(good("detector", "eu-west-1"), {}, client(GuardDutyClient, "eu-west-1"));
+  const unrouted = client(GuardDutyClient, "eu-central-1");
+  await create(bad("guardduty-findings-not-routed"), {}, unrouted);
   const far = client(GuardDutyClient, "ap-southeast-2");
   await create(good("detector", "suspended"), { enable: false, frequency: "SIX_HOURS" }, far);
 }

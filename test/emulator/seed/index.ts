@@ -1,15 +1,33 @@
 import { type SeedModule, type SeededResource, seedContext } from "./context.ts";
 import * as acm from "./acm.ts";
+import * as codebuildSettings from "./codebuild-settings.ts";
+import * as autoscaling from "./autoscaling.ts";
+import * as cloudtrail from "./cloudtrail.ts";
+import * as cloudwatch from "./cloudwatch.ts";
 import * as codebuild from "./codebuild.ts";
+import * as config from "./config.ts";
+import * as ec2Instances from "./ec2-instances.ts";
+import * as ec2LaunchTemplates from "./ec2-launch-templates.ts";
+import * as eventbridge from "./eventbridge.ts";
+import * as ebs from "./ebs.ts";
+import * as ec2Images from "./ec2-images.ts";
 import * as guardduty from "./guardduty.ts";
 import * as iamServerCertificates from "./iam-server-certificates.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
+import * as lambdaAccess from "./lambda-access.ts";
 import * as lambda from "./lambda.ts";
+import * as logs from "./logs.ts";
 import * as secretsmanager from "./secretsmanager.ts";
+import * as sns from "./sns.ts";
+import * as sqs from "./sqs.ts";
 import * as ssm from "./ssm.ts";
+import * as ssmInstances from "./ssm-instances.ts";
 import * as s3 from "./s3.ts";
 import * as s3Control from "./s3-control.ts";
+import * as securityGroups from "./security-groups.ts";
+import * as vpcEndpoints from "./vpc-endpoints.ts";
+import * as vpc from "./vpc.ts";
 import * as waf from "./waf.ts";
 
 /** In the order in which they need one another. */
@@ -17,15 +35,33 @@ const MODULES: readonly SeedModule[] = [
   { service: "iam", ...iam },
   { service: "kms", ...kms },
   { service: "lambda", ...lambda },
+  { service: "lambda", ...lambdaAccess },
   { service: "codebuild", ...codebuild },
+  { service: "codebuild", ...codebuildSettings },
   { service: "acm", ...acm },
   { service: "iam-server-certificates", ...iamServerCertificates },
   { service: "guardduty", ...guardduty },
+  { service: "sns", ...sns },
+  { service: "sqs", ...sqs },
+  { service: "eventbridge", ...eventbridge },
+  { service: "ebs", ...ebs },
+  { service: "ec2-images", ...ec2Images },
   { service: "s3", ...s3 },
   { service: "s3-control", ...s3Control },
+  { service: "logs", ...logs },
+  { service: "cloudtrail", ...cloudtrail },
+  { service: "cloudwatch", ...cloudwatch },
+  { service: "config", ...config },
   { service: "waf", ...waf },
   { service: "secretsmanager", ...secretsmanager },
   { service: "ssm", ...ssm },
+  { service: "ec2-instances", ...ec2Instances },
+  { service: "ec2-launch-templates", ...ec2LaunchTemplates },
+  { service: "autoscaling", ...autoscaling },
+  { service: "ssm-instances", ...ssmInstances },
+  { service: "vpc", ...vpc },
+  { service: "security-groups", ...securityGroups },
+  { service: "vpc-endpoints", ...vpcEndpoints },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */

@@ -33,6 +33,11 @@ const OWN_ROOT: Statement = {
 /** Key policies with one defect each, and sound ones that look alike. */
 export const POLICIES = {
   accountRoot: policy(OWN_ROOT),
+  eventBridge: policy(OWN_ROOT, {
+    Sid: "EventBridge",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+  }),
   public: policy(OWN_ROOT, { Sid: "Anyone", Principal: "*", Action: USE }),
   publicViaService: policy(OWN_ROOT, {
     Sid: "AnyoneViaS3",

@@ -1,19 +1,8 @@
 import { CreateGrantCommand, DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { madeUp } from "../../secrets/made-up.ts";
 import { HOME_REGION, type SeedContext } from "./context.ts";
+import { type FunctionPlan, makeCodeSigning, makeFunction } from "./lambda-function.ts";
 import { makeServiceRole } from "./service-role.ts";
-
-/** An empty ZIP archive: moto runs nothing. */
-const CODE = { ZipFile: Buffer.from(`PK\u0005\u0006${"\0".repeat(18)}`, "latin1") };
-
-/** A function to be made; without a key its environment is under the AWS managed key. */
-interface FunctionPlan {
-  readonly name: string;
-  readonly role?: string;
-  readonly key?: string;
-  readonly variables: Record<string, string>;
-}
 
 const HARMLESS = { STAGE: "production", LOG_LEVEL: "info" };
 
@@ -31,21 +20,8 @@ export async function seed(context: SeedContext): Promise<void> {
     ...variablePlans(context, usableKey, decrypts),
     ...(await keyPlans(context, keyArn, usableKey, decrypts)),
   ];
-  const lambda = context.client(LambdaClient);
-  for (const { name, role, key, variables } of plans) {
-    await lambda.send(
-      new CreateFunctionCommand({
-        FunctionName: name,
-        Code: CODE,
-        Handler: "index.handler",
-        Role: role ?? `arn:aws:iam::${context.account}:role/good-role--function-execution`,
-        Runtime: "nodejs22.x",
-        KMSKeyArn: key,
-        CodeSigningConfigArn: `arn:aws:lambda:${HOME_REGION}:${context.account}:code-signing-config:csc-0123456789abcdef0`,
-        Environment: { Variables: variables },
-      }),
-    );
-  }
+  await makeCodeSigning(context, "Enforce");
+  for (const plan of plans) await makeFunction(context, plan);
 }
 
 function variablePlans({ bad, good }: SeedContext, key: string, role: string): FunctionPlan[] {

@@ -11,6 +11,14 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
         location: `https://user:${plant("codebuild source URL")}@github.com/example/app.git`,
         buildspec: `version: 0.2\nenv:\n  variables:\n    TOKEN: ${plant("codebuild buildspec")}\n`,
       },
+      secondarySources: [
+        {
+          type: "GITHUB",
+          sourceIdentifier: "tools",
+          location: `https://user:${plant("codebuild secondary source URL")}@github.com/example/tools.git`,
+          buildspec: `version: 0.2\nenv:\n  variables:\n    KEY: ${plant("codebuild secondary buildspec")}\n`,
+        },
+      ],
       artifacts: { type: "NO_ARTIFACTS" },
       serviceRole: role,
       environment: {

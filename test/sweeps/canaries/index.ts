@@ -3,11 +3,18 @@ import { plant as amplify } from "./amplify.ts";
 import { plant as apigateway } from "./apigateway.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
 import { plant as codebuild } from "./codebuild.ts";
+import { plant as config } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
+import { plant as ebs } from "./ebs.ts";
+import { plant as ec2 } from "./ec2.ts";
+import { plant as eventbridge } from "./eventbridge.ts";
 import { plant as lambda } from "./lambda.ts";
+import { plant as logs } from "./logs.ts";
 import { plant as s3 } from "./s3.ts";
 import { plant as secretsmanager } from "./secretsmanager.ts";
+import { plant as sns } from "./sns.ts";
 import { plant as ssm } from "./ssm.ts";
+import { plant as vpc } from "./vpc.ts";
 import { plant as wafv2 } from "./wafv2.ts";
 
 /** One file for each service, in no particular order. */
@@ -16,10 +23,17 @@ const PLANTERS = [
   apigateway,
   cloudfront,
   codebuild,
+  config,
+  ebs,
+  ec2,
+  eventbridge,
   lambda,
+  logs,
   s3,
   secretsmanager,
+  sns,
   ssm,
+  vpc,
   wafv2,
 ];
 

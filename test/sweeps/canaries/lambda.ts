@@ -1,8 +1,9 @@
-import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import type { CanaryContext } from "./context.ts";
 
 export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
-  await new LambdaClient(config).send(
+  const lambda = new LambdaClient(config);
+  await lambda.send(
     new CreateFunctionCommand({
       FunctionName: "canary",
       Role: role,
@@ -19,6 +20,15 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
           HEADER: `Authorization: Bearer ${plant("lambda header")}`,
         },
       },
+    }),
+  );
+  await lambda.send(
+    new AddPermissionCommand({
+      FunctionName: "canary",
+      StatementId: "alexa",
+      Action: "lambda:InvokeFunction",
+      Principal: "alexa-appkit.amazon.com",
+      EventSourceToken: plant("lambda event source token"),
     }),
   );
 }

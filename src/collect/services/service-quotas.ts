@@ -1,0 +1,40 @@
+import { GetServiceQuotaCommand, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import { ServiceQuota } from "../../resources/service-quota.ts";
+import { call, defineCollector } from "../define.ts";
+
+const calls = {
+  GetServiceQuota: call(
+    GetServiceQuotaCommand,
+    "servicequotas:GetServiceQuota",
+    { type: ServiceQuota },
+    { none: ["NoSuchResourceException"] },
+  ),
+};
+
+/** Requests a second for cryptographic operations with symmetric keys: the quota that all use of KMS shares. */
+const KMS_SYMMETRIC = { ServiceCode: "kms", QuotaCode: "L-6E3AF000" };
+
+export default defineCollector({
+  service: "service-quotas",
+  scope: "regional",
+  partialRegions: true,
+  client: ServiceQuotasClient,
+  calls,
+  async *collect(context) {
+    const output = await context.read("GetServiceQuota", KMS_SYMMETRIC);
+    const {
+      QuotaArn: arn,
+      QuotaCode: id = "",
+      QuotaName: name = id,
+      ...quota
+    } = output?.Quota ?? {};
+    if (arn === undefined || quota.Value === undefined) return;
+    yield context.resource(ServiceQuota, {
+      arn,
+      id,
+      name,
+      serviceCode: quota.ServiceCode ?? "",
+      value: quota.Value,
+    });
+  },
+});

@@ -1,0 +1,4 @@
+import { EventBus } from "../resources/event-bus.ts";
+import { policyGrantsFact } from "./policy-grants.ts";
+
+export const eventBusPolicyGrants = policyGrantsFact(EventBus, "policy");

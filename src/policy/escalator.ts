@@ -1,0 +1,239 @@
+import type { Condition, Identity, IdentityAccount } from "./escalation-identity.ts";
+import type {
+  BecomePath,
+  CreatePath,
+  EscalationPath,
+  PassPath,
+  RaisePath,
+  RunPath,
+} from "./escalation-path.ts";
+import { ESCALATION_PATHS } from "./escalation-paths.ts";
+import { becomesBy, contextOf, createsBy, raisesBy } from "./escalation-steps.ts";
+import { type Permission, type Permissions, together } from "./permissions.ts";
+import { trustsService } from "./trust.ts";
+
+/** A way to every right in the account. */
+export interface Escalation {
+  readonly path: Pick<EscalationPath, "id" | "gain" | "reference">;
+  /** ARN of the user, role, group or policy that it is done to. */
+  readonly target: string;
+  readonly permission: Permission;
+}
+
+const RAISES = ESCALATION_PATHS.filter((path): path is RaisePath => path.kind === "raise");
+const LIFTS = ESCALATION_PATHS.filter((path): path is RaisePath => path.kind === "lift");
+const CREATES = ESCALATION_PATHS.filter((path): path is CreatePath => path.kind === "create");
+const BECOMES = ESCALATION_PATHS.filter((path): path is BecomePath => path.kind === "become");
+const COMPUTES = ESCALATION_PATHS.filter(
+  (path): path is PassPath | RunPath => path.kind === "pass" || path.kind === "run",
+);
+
+/** One user or role, and the paths that its policies name: few of all, found once. */
+export class Escalator {
+  readonly identity: Identity;
+  readonly #account: IdentityAccount;
+  /** Ways to shake off its own permissions boundary. */
+  readonly #lifts: readonly Escalation[];
+  readonly #free: Escalation | undefined;
+  readonly #permissions: Permissions;
+  readonly #raises: readonly RaisePath[];
+  readonly #becomes: readonly BecomePath[];
+  readonly #computes: readonly { path: PassPath | RunPath; permission: Permission }[];
+
+  constructor(identity: Identity, account: IdentityAccount) {
+    this.identity = identity;
+    this.#account = account;
+    this.#lifts = liftsOf(identity.permissions, identity, account);
+    this.#free = this.#lifts.find(isCertain);
+    const permissions = this.#free === undefined ? identity.permissions : identity.unbounded;
+    this.#permissions = permissions;
+    this.#raises = RAISES.filter(({ action }) => permissions.names(action));
+    this.#becomes = BECOMES.filter(({ action }) => permissions.names(action));
+    this.#computes = COMPUTES.flatMap((path) => {
+      const permission = runsCode(path, permissions, account);
+      return permission === undefined ? [] : [{ path, permission }];
+    });
+  }
+
+  /** Whether any user or role at all can be acted as. */
+  get reaches(): boolean {
+    return this.#becomes.length > 0 || this.#computes.length > 0;
+  }
+
+  /** Ways that need nobody else: it raises itself, or makes somebody. */
+  alone(): Escalation[] {
+    const { identity } = this;
+    const made = CREATES.flatMap((path) => {
+      const step = createsBy(path, this.#permissions, this.#account);
+      return step === undefined ? [] : [{ path, ...step }];
+    });
+    const lifted = this.#lifts.flatMap((lift) =>
+      conditional(lift, identity.unboundedAdministrator),
+    );
+    const raised = this.#raising(identity);
+    return [...lifted, ...[...raised, ...made].map((way) => this.#freed(way))];
+  }
+
+  /** Ways to act as the target as it is. */
+  as(target: Identity): Escalation[] {
+    const found = this.#becoming(target, "by wildcard");
+    return [...found, ...this.#computing(target)].map((way) => this.#freed(way));
+  }
+
+  /** A way to give the target every right, and then to act as it. */
+  through(target: Identity): Escalation | undefined {
+    if (this.#raises.length === 0) return undefined;
+    const first = leastOpen(this.#raising(target));
+    if (first === undefined) return undefined;
+    const acting = [...this.#becoming(target, "by any means"), ...this.#computing(target)];
+    const second = leastOpen(acting);
+    return second && this.#freed(inTurn(first, second));
+  }
+
+  /** Where it has to shake off its permissions boundary first, that is part of the way. */
+  #freed(way: Escalation): Escalation {
+    return this.#free === undefined ? way : inTurn(this.#free, way);
+  }
+
+  #raising(target: Identity): Escalation[] {
+    const steps = this.#raises.flatMap((path) =>
+      raisesBy(path, this.#permissions, target, this.#account).map((step) => ({ path, ...step })),
+    );
+    if (steps.length === 0) return [];
+    const unbound = this.#unbinds(target);
+    return steps.flatMap((step) => {
+      const permission = together([step.permission, unbound]);
+      return permission === undefined ? [] : [{ ...step, permission }];
+    });
+  }
+
+  /** What a target is given counts only as far as its permissions boundary lets it. */
+  #unbinds(target: Identity): Permission | undefined {
+    const { boundary } = target;
+    if (boundary === null || boundary.administrator?.length === 0) return NOTHING_NEEDED;
+    const own = target === this.identity;
+    const lifts = own ? this.#lifts : liftsOf(this.#permissions, target, this.#account);
+    const open = boundary.administrator;
+    return leastOpen(lifts)?.permission ?? (open && { policies: [], open });
+  }
+
+  #becoming(target: Identity, assuming: "by wildcard" | "by any means"): Escalation[] {
+    return this.#becomes.flatMap((path) => {
+      const permission = becomesBy(path, this.#permissions, this.identity, target, assuming);
+      return permission === undefined ? [] : [{ path, target: target.caller.arn, permission }];
+    });
+  }
+
+  #computing(target: Identity): Escalation[] {
+    const { arn } = target.caller;
+    return this.#computes.flatMap(({ path, permission: runs }) => {
+      if (!mayRunAs(path, target)) return [];
+      const permission = together([
+        runs,
+        trusting(target, path.service, this.#account.account),
+        path.kind === "pass" ? this.#passing(target, path) : NOTHING_NEEDED,
+      ]);
+      return permission === undefined ? [] : [{ path, target: arn, permission }];
+    });
+  }
+
+  #passing(target: Identity, { passedTo }: PassPath): Permission | undefined {
+    const permissions = passedTo.map((service) =>
+      this.#permissions.may("iam:PassRole", target.caller.arn, {
+        ...contextOf(target),
+        "iam:passedtoservice": service,
+      }),
+    );
+    return permissions
+      .filter((each) => each !== undefined)
+      .sort((a, b) => a.open.length - b.open.length)[0];
+  }
+}
+
+/** Whether nothing that account state does not tell stands in the way. */
+export function isCertain({ permission }: Escalation): boolean {
+  return permission.open.length === 0;
+}
+
+/** The way that hangs on least. */
+export function leastOpen(ways: readonly Escalation[]): Escalation | undefined {
+  return ways.find(isCertain) ?? ways[0];
+}
+
+const NOTHING_NEEDED: Permission = { policies: [], open: [] };
+
+function liftsOf(permissions: Permissions, target: Identity, account: IdentityAccount) {
+  if (target.boundary === null) return [];
+  return LIFTS.filter(({ action }) => permissions.names(action)).flatMap((path) =>
+    raisesBy(path, permissions, target, account).map((step): Escalation => ({ path, ...step })),
+  );
+}
+
+/** One way after the other. */
+function inTurn(first: Escalation, second: Escalation): Escalation {
+  const policies = [...new Set([...first.permission.policies, ...second.permission.policies])];
+  const open = [...new Set([...first.permission.open, ...second.permission.open])];
+  const path = {
+    id: `${first.path.id} + ${second.path.id}`,
+    gain: `${first.path.gain}, then ${second.path.gain}`,
+    reference: second.path.reference,
+  };
+  return { path, target: second.target, permission: { policies, open } };
+}
+
+/** The same way, if it leads to an administrator. */
+function conditional(way: Escalation, administrator: Condition): Escalation[] {
+  const permission =
+    administrator && together([way.permission, { policies: [], open: administrator }]);
+  return permission === undefined ? [] : [{ ...way, permission }];
+}
+
+/** Whether the permissions let a service run code, roles apart. */
+function runsCode(
+  path: PassPath | RunPath,
+  permissions: Permissions,
+  { account, partition }: IdentityAccount,
+): Permission | undefined {
+  const needed = [...path.actions.flat(), ...(path.kind === "pass" ? ["iam:PassRole"] : [])];
+  if (!needed.every((action) => permissions.names(action))) return undefined;
+  const somewhere = together(
+    path.actions.map((group) =>
+      permissions.mayOnSome(group, `arn:${partition}:${group[0]?.split(":")[0] ?? ""}:*:*:*`),
+    ),
+  );
+  if (path.kind === "pass" || somewhere === undefined) return somewhere;
+  // What runs as the role is not looked for: a right to all that can be is needed for certainty.
+  const place = { partition, account, region: "us-east-1", name: "any-that-there-may-be" };
+  const everywhere = together(
+    path.actions.flat().flatMap((action) =>
+      path.resources.map((template) => {
+        const resource = filled(template, place);
+        const spares = permissions.deniesSome(action, filled(template, { ...place, name: "*" }));
+        return spares ? undefined : permissions.may(action, resource);
+      }),
+    ),
+  );
+  return everywhere ?? together([somewhere, { policies: [], open: ["what runs as the role"] }]);
+}
+
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}
+
+function mayRunAs(path: PassPath | RunPath, { role }: Identity): boolean {
+  if (role === undefined) return false;
+  if (path.service === "ec2.amazonaws.com" && !role.instanceProfile) return false;
+  return path.kind === "pass" || role.used;
+}
+
+const trusted = new WeakMap<Identity, Map<string, Permission | undefined>>();
+
+/** Whether the role trusts the service; asked for many callers, and answered once. */
+function trusting(target: Identity, service: string, account: string): Permission | undefined {
+  let known = trusted.get(target);
+  if (known === undefined) trusted.set(target, (known = new Map()));
+  if (!known.has(service)) {
+    known.set(service, target.role && trustsService(target.role.trust, service, account));
+  }
+  return known.get(service);
+}

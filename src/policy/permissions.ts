@@ -1,0 +1,242 @@
+import { actionContext, callerContext, type Caller } from "./caller.ts";
+import type { Statement } from "./document.ts";
+import { matchesPattern, patternsOverlap } from "./pattern.ts";
+import type { KnownRequest } from "./request.ts";
+import { speechOf } from "./speech.ts";
+import { indexOf } from "./statement-index.ts";
+import { withVariables } from "./variables.ts";
+
+/** A policy under the name that people know it by. Null statements: its text is not known, it may allow anything. */
+export interface NamedPolicy {
+  readonly name: string;
+  readonly statements: readonly Statement[] | null;
+}
+
+/** All that decides what a user or role may do. */
+export interface PolicySet {
+  readonly caller: Caller;
+  /** Inline and attached policies, those of its groups included. */
+  readonly policies: readonly NamedPolicy[];
+  /** Null without a permissions boundary. */
+  readonly boundary: NamedPolicy | null;
+}
+
+/** That something is allowed. */
+export interface Permission {
+  /** Names of the policies that allow it. */
+  readonly policies: readonly string[];
+  /** What it hangs on and account state does not tell; empty when it is certain. */
+  readonly open: readonly string[];
+}
+
+type Context = KnownRequest["context"];
+/** What counts of an Allow statement. */
+type Part = (statement: Statement) => Statement;
+
+const NO_CONTEXT: Context = {};
+const whole: Part = (statement) => statement;
+
+/** What a user or role may do by its own policies, as far as one account tells. */
+export class Permissions {
+  readonly #set: PolicySet;
+  readonly #context: Context;
+
+  constructor(set: PolicySet) {
+    this.#set = set;
+    this.#context = callerContext(set.caller);
+  }
+
+  /** Whether the action is allowed on a resource; undefined: it is not. */
+  may(
+    action: string,
+    resource: string,
+    context = NO_CONTEXT,
+    part = whole,
+  ): Permission | undefined {
+    const { policies, boundary } = this.#set;
+    const request = this.#request(action, resource, context);
+    const denial = this.#undenied(request);
+    const allowed = denial && allowedBy(policies, request, denial.avoided, part);
+    const within = allowed && (boundary === null ? allowed : this.#within(request, denial.avoided));
+    return within && together([allowed, { policies: [], open: [...within.open, ...denial.open] }]);
+  }
+
+  /** The same where the policy of the resource names the caller, who then needs no Allow of its own. */
+  mayAsNamed(action: string, resource: string): Permission | undefined {
+    const { boundary, caller } = this.#set;
+    const request = this.#request(action, resource, NO_CONTEXT);
+    const denial = this.#undenied(request);
+    if (denial === undefined) return undefined;
+    // What a resource gives to a user by name its boundary does not hold back; for a role it does.
+    if (boundary === null || caller.type === "user") return { policies: [], open: denial.open };
+    const within = this.#within(request, denial.avoided);
+    return within && { policies: [], open: [...denial.open, ...within.open] };
+  }
+
+  /** Whether all the actions are allowed on one resource of this shape, which the caller names as it likes. */
+  mayOnSome(
+    actions: readonly string[],
+    shape: string,
+    context = NO_CONTEXT,
+  ): Permission | undefined {
+    let found: Permission | undefined;
+    for (const resource of this.#witnesses(actions, shape)) {
+      const here = together([
+        ...actions.map((action) => this.may(action, resource, context)),
+        this.#spared(actions, resource),
+      ]);
+      if (here !== undefined && (found === undefined || here.open.length < found.open.length)) {
+        found = here;
+      }
+      if (found?.open.length === 0) break;
+    }
+    return found;
+  }
+
+  /** Whether some Allow names the action; where none does, no further question is worth asking. */
+  names(action: string): boolean {
+    return this.#set.policies.some(
+      ({ statements }) =>
+        statements === null || indexOf(statements).naming("Allow", action).length > 0,
+    );
+  }
+
+  /** Whether some Deny of the action speaks of some of the resources that a pattern stands for. */
+  deniesSome(action: string, pattern: string): boolean {
+    return this.#naming("Deny", action).some(
+      ({ resources, notResources }) =>
+        notResources.length > 0 || resources.some((each) => patternsOverlap(each, pattern)),
+    );
+  }
+
+  /** A Deny of every resource of a type leaves it open whether the resource, whose type is not known, is one. */
+  #spared(actions: readonly string[], resource: string): Permission {
+    const [service = ""] = actions[0]?.split(":") ?? [];
+    // The resources of IAM itself are named by their type.
+    if (service === "iam") return { policies: [], open: [] };
+    const whole = actions
+      .flatMap((action) => this.#naming("Deny", action))
+      .some(({ resources }) =>
+        resources.some((each) => isWholeType(each, service) && !matchesPattern(each, resource)),
+      );
+    return { policies: [], open: whole ? [`which resources of ${service} are denied`] : [] };
+  }
+
+  /** The denials: undefined when one is certain, else what they hang on and which keys the caller keeps clear of. */
+  #undenied(request: KnownRequest) {
+    const open: string[] = [];
+    const avoided: string[] = [];
+    for (const statement of this.#naming("Deny", request.action)) {
+      const speech = speechOf(statement, request);
+      if (speech === undefined) continue;
+      if (speech.atWill.length > 0) avoided.push(...speech.atWill);
+      else if (speech.open.length > 0) open.push(...speech.open);
+      else return undefined;
+    }
+    return { open, avoided };
+  }
+
+  #within(request: KnownRequest, avoided: readonly string[]): Permission | undefined {
+    const { boundary } = this.#set;
+    return boundary === null ? undefined : allowedBy([boundary], request, avoided, whole);
+  }
+
+  #naming(effect: Statement["effect"], action: string): Statement[] {
+    const { policies, boundary } = this.#set;
+    const all = effect === "Deny" && boundary !== null ? [...policies, boundary] : policies;
+    return all.flatMap(({ statements }) =>
+      statements === null ? [] : indexOf(statements).naming(effect, action),
+    );
+  }
+
+  #request(action: string, resource: string, context: Context): KnownRequest {
+    const { caller } = this.#set;
+    const known = { ...this.#context, ...actionContext(caller, action), ...context };
+    return { action, resource, context: known };
+  }
+
+  /** Resources of the shape: one of no special name, and one for each pattern that an Allow has. */
+  #witnesses(actions: readonly string[], shape: string): string[] {
+    const { arn } = this.#set.caller;
+    const patterns = actions.flatMap((action) =>
+      this.#naming("Allow", action).flatMap(
+        (statement) => withVariables(statement, this.#context).resources,
+      ),
+    );
+    const witnesses = [shape, ...patterns.filter(isArnPattern)].map((each) => instance(each, arn));
+    return [...new Set(witnesses)].filter((witness) => matchesPattern(shape, witness));
+  }
+}
+
+/** All of them; undefined when one is. */
+export function together(all: readonly (Permission | undefined)[]): Permission | undefined {
+  const policies = new Set<string>();
+  const open = new Set<string>();
+  for (const permission of all) {
+    if (permission === undefined) return undefined;
+    for (const name of permission.policies) policies.add(name);
+    for (const what of permission.open) open.add(what);
+  }
+  return { policies: [...policies], open: [...open] };
+}
+
+/** The Allow among the policies that leaves least open. */
+function allowedBy(
+  policies: readonly NamedPolicy[],
+  request: KnownRequest,
+  avoided: readonly string[],
+  part: Part,
+): Permission | undefined {
+  let best: Permission | undefined;
+  for (const { name, statements } of policies) {
+    const found =
+      statements === null
+        ? { policies: [name], open: [`the text of ${name}`] }
+        : leastOpen(name, statements, request, avoided, part);
+    if (found !== undefined && (best === undefined || found.open.length < best.open.length)) {
+      best = found;
+    }
+    if (best?.open.length === 0) break;
+  }
+  return best;
+}
+
+function leastOpen(
+  name: string,
+  statements: readonly Statement[],
+  request: KnownRequest,
+  avoided: readonly string[],
+  part: Part,
+): Permission | undefined {
+  let best: readonly string[] | undefined;
+  for (const statement of indexOf(statements).naming("Allow", request.action)) {
+    const speech = speechOf(part(statement), request);
+    if (speech === undefined) continue;
+    // What one statement asks for and another forbids is not simply the caller's choice.
+    const contested = speech.atWill.filter((key) => avoided.includes(key));
+    const open = [...speech.open, ...contested];
+    if (best === undefined || open.length < best.length) best = open;
+    if (open.length === 0) break;
+  }
+  return best && { policies: [name], open: best };
+}
+
+/** Every resource of some type, as in arn:aws:lambda:*:*:function:*. */
+function isWholeType(pattern: string, service: string): boolean {
+  const [, , of, , , ...resource] = pattern.split(":");
+  return of === service && /^[a-z-]+[:/][*:/]*\*$/i.test(resource.join(":"));
+}
+
+/** A pattern in which every part of an ARN can be told. */
+function isArnPattern(pattern: string): boolean {
+  return pattern.split(":").length >= 6 && !pattern.includes("${");
+}
+
+/** An ARN that the pattern matches, of the caller's account, with plain values in place of its wildcards. */
+function instance(pattern: string, callerArn: string): string {
+  const [, partition = "", , , account = ""] = callerArn.split(":");
+  const own = ["arn", partition, "x", "us-east-1", account];
+  const part = (text: string, index: number) =>
+    text === "*" ? (own[index] ?? "x") : text.replaceAll(/[*?]/g, "x");
+  return pattern.split(":").map(part).join(":");
+}
