@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UnfinishedRules } from "./generate/built-in-rules.ts";
 import { callTable } from "./generate/call-table.ts";
+import { coverageDocs } from "./generate/coverage-docs.ts";
 import { formatSchemas } from "./generate/format-schemas.ts";
 import { functionTable } from "./generate/function-table.ts";
 import { permissionDocs } from "./generate/permission-docs.ts";
@@ -28,6 +29,7 @@ const steps: (() => Promise<Files> | Files)[] = [
   functionTable,
   permissionDocs,
   ruleDocs,
+  coverageDocs,
 ];
 
 const stale: string[] = [];

@@ -59,12 +59,17 @@ export function roleFields(role: RoleDetail) {
 export function policyFields(policy: ManagedPolicyDetail) {
   const { Arn: arn = "", PolicyVersionList: versions = [] } = policy;
   const document = versions.find((version) => version.IsDefaultVersion === true)?.Document;
+  const others = versions.filter((version) => version.IsDefaultVersion !== true);
   return {
     ...identity(arn, policy.PolicyName ?? arn.slice(arn.lastIndexOf("/") + 1)),
     path: policy.Path,
     attachmentCount: policy.AttachmentCount,
     boundaryCount: policy.PermissionsBoundaryUsageCount ?? 0,
     document: document === undefined ? undefined : policyText(document),
+    otherVersions: others.map(({ VersionId: id = "", Document: text = "" }) => ({
+      id,
+      document: policyText(text),
+    })),
   };
 }
 

@@ -31,7 +31,9 @@ export const logsLogGroupKeyProblem = defineFact({
     if (key.keyManager === "AWS") return null;
     const problem = UNUSABLE_KEY_STATES[key.state];
     if (problem !== undefined) return problem;
-    return decided(logsMayUse(key, group)) ? null : "does not let CloudWatch Logs in by its policy";
+    return decided(logsMayUse(key, group))
+      ? null
+      : "has a policy that does not let CloudWatch Logs in";
   },
 });
 

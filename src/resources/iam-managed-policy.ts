@@ -20,6 +20,14 @@ export const IamManagedPolicy = defineResource({
     document: z
       .string()
       .describe("Document of the Policies[].PolicyVersionList[] with IsDefaultVersion: JSON text"),
+    otherVersions: z
+      .array(
+        z.object({
+          id: z.string().describe("VersionId"),
+          document: z.string().describe("Document: JSON text"),
+        }),
+      )
+      .describe("The versions of PolicyVersionList that are not in force, of which IAM keeps four"),
   }),
   example: {
     type: "AWS::IAM::ManagedPolicy",
@@ -33,5 +41,6 @@ export const IamManagedPolicy = defineResource({
     boundaryCount: 0,
     document:
       '{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Allow","Action":"dynamodb:GetItem","Resource":"arn:aws:dynamodb:us-east-1:123456789012:table/orders"}]}',
+    otherVersions: [],
   },
 });

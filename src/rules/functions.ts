@@ -37,8 +37,9 @@ export const FUNCTIONS: readonly CelFunction[] = [
   },
   {
     signature: "join(dyn): string",
-    description: "The elements of a list of texts, separated by a comma and a space.",
-    handler: (list: readonly unknown[]) => list.map(String).join(", "),
+    description:
+      "The elements of a list of texts, separated by a comma and a space; of more than ten, the first ten and how many more.",
+    handler: enumerate,
   },
   {
     signature: "distinct(dyn): dyn",
@@ -76,4 +77,12 @@ function daysBetween(from: string, to: string): number {
   const days = (Date.parse(to) - Date.parse(from)) / DAY;
   if (Number.isNaN(days)) throw new TypeError("expected an ISO 8601 date");
   return days;
+}
+
+const MOST_NAMED = 10;
+
+function enumerate(list: readonly unknown[]): string {
+  const named = list.slice(0, MOST_NAMED).map(String).join(", ");
+  const others = list.length - MOST_NAMED;
+  return others > 0 ? `${named} and ${others} more` : named;
 }

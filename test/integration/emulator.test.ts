@@ -82,7 +82,7 @@ describe.skipIf(!runnable)("emulator", () => {
         region: "eu-west-1",
         operation: "ListKeys",
         status: 200,
-        answeredBy: "moto",
+        answeredBy: "amended",
       },
       {
         service: "ec2",

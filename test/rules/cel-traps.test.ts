@@ -145,6 +145,7 @@ describe("functions", () => {
     "like(resource.text, 'h?l*')",
     "!like(resource.text, 'H*')",
     "join(resource.texts) == 'a, b'",
+    "join([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0].map(n, 'x')) == 'x, x, x, x, x, x, x, x, x, x and 2 more'",
     "join(distinct(['b', 'a', 'b'])) == 'a, b'",
   ])("%s", (expression) => {
     expect(run(expression)).toBe(true);

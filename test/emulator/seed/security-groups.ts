@@ -4,34 +4,33 @@ import {
   CreateSecurityGroupCommand,
   EC2Client,
   type IpPermission,
-  RevokeSecurityGroupEgressCommand,
-  RevokeSecurityGroupIngressCommand,
 } from "@aws-sdk/client-ec2";
 import type { SeedContext } from "./context.ts";
-import { defaultGroup, makeInterface, makeVpc, nameIt, type SeededVpc } from "./vpc-network.ts";
+import {
+  defaultGroup,
+  logTraffic,
+  makeInterface,
+  makePlainVpc,
+  makeVpc,
+  nameIt,
+  type SeededVpc,
+} from "./vpc-network.ts";
 
 /** Security groups in a VPC of their own, each on a network interface unless it is to be unused. */
 export async function seed(context: SeedContext): Promise<void> {
   const ec2 = context.client(EC2Client);
   const vpc = await makeVpc(ec2, "security-groups");
-  await seedDefaultGroups(context, ec2);
+  await logTraffic(ec2, vpc.id);
+  await seedDefaultGroups(context, ec2, vpc);
   await seedOpenGroups(context, ec2, vpc);
   await seedUnusedGroups(context, ec2, vpc);
 }
 
-async function seedDefaultGroups({ bad, good }: SeedContext, ec2: EC2Client): Promise<void> {
-  const untouched = await makeVpc(ec2, "default-group-as-made");
-  await nameIt(ec2, await defaultGroup(ec2, untouched.id), bad("sg-default-allows"));
-  const emptied = await makeVpc(ec2, "default-group-emptied");
-  const group = await defaultGroup(ec2, emptied.id);
-  await nameIt(ec2, group, good("default-group", "emptied"));
-  const all = { IpProtocol: "-1" };
-  const itself = [{ ...all, UserIdGroupPairs: [{ GroupId: group }] }];
-  const everywhere = [{ ...all, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }];
-  await ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId: group, IpPermissions: itself }));
-  await ec2.send(
-    new RevokeSecurityGroupEgressCommand({ GroupId: group, IpPermissions: everywhere }),
-  );
+async function seedDefaultGroups({ bad, good }: SeedContext, ec2: EC2Client, emptied: SeededVpc) {
+  const { id } = await makePlainVpc(ec2, "default-group-as-made");
+  await logTraffic(ec2, id);
+  await nameIt(ec2, await defaultGroup(ec2, id), bad("sg-default-allows"));
+  await nameIt(ec2, await defaultGroup(ec2, emptied.id), good("default-group", "emptied"));
 }
 
 async function seedOpenGroups({ bad, good }: SeedContext, ec2: EC2Client, vpc: SeededVpc) {

@@ -5,12 +5,13 @@ import {
   type VpcEndpointType,
 } from "@aws-sdk/client-ec2";
 import type { SeedContext } from "./context.ts";
-import { makeVpc, named } from "./vpc-network.ts";
+import { logTraffic, makeVpc, named } from "./vpc-network.ts";
 
 /** VPC endpoints with the policy that AWS gives them, and with policies of their own. */
 export async function seed({ account, bad, good, client }: SeedContext): Promise<void> {
   const ec2 = client(EC2Client);
   const vpc = await makeVpc(ec2, "endpoints");
+  await logTraffic(ec2, vpc.id);
   const { RouteTables } = await ec2.send(
     new DescribeRouteTablesCommand({ Filters: [{ Name: "vpc-id", Values: [vpc.id] }] }),
   );

@@ -12,7 +12,7 @@ import {
   type TrafficType,
 } from "@aws-sdk/client-ec2";
 import type { SeedContext } from "./context.ts";
-import { defaultGroup, makeInterface, makeVpc, named } from "./vpc-network.ts";
+import { defaultGroup, logTraffic, makeInterface, makeVpc, named } from "./vpc-network.ts";
 
 const LOG_GROUP = "/vpc/flow-logs";
 const ANYWHERE = "0.0.0.0/0";
@@ -63,15 +63,7 @@ async function seedKmsEndpoints({ account, bad, good }: SeedContext, ec2: EC2Cli
   const used = async (name: string) => {
     const vpc = await makeVpc(ec2, name);
     await makeInterface(ec2, vpc.subnet, await defaultGroup(ec2, vpc.id));
-    await ec2.send(
-      new CreateFlowLogsCommand({
-        ResourceType: "VPC",
-        ResourceIds: [vpc.id],
-        TrafficType: "ALL",
-        LogGroupName: LOG_GROUP,
-        DeliverLogsPermissionArn: `arn:aws:iam::${account}:role/flow-logs`,
-      }),
-    );
+    await logTraffic(ec2, vpc.id);
     return vpc;
   };
   await used(bad("vpc-no-kms-endpoint"));
@@ -105,15 +97,7 @@ interface AclRule {
 
 async function seedNetworkAcls({ bad, good }: SeedContext, ec2: EC2Client): Promise<void> {
   const { id: VpcId } = await makeVpc(ec2, good("vpc", "acls-logged"));
-  await ec2.send(
-    new CreateFlowLogsCommand({
-      ResourceType: "VPC",
-      ResourceIds: [VpcId],
-      TrafficType: "ALL",
-      LogDestinationType: "kinesis-data-firehose",
-      LogDestination: "arn:aws:firehose:us-east-1:123456789012:deliverystream/flow-logs",
-    }),
-  );
+  await logTraffic(ec2, VpcId);
   let subnets = 0;
   const make = async (name: string, rules: readonly AclRule[], used = true) => {
     const { NetworkAcl } = await ec2.send(

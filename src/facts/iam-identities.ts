@@ -1,0 +1,247 @@
+import type { Gap } from "../model/gap.ts";
+import type { ResourceIdentity } from "../model/resource.ts";
+import { administratorBy } from "../policy/administrator.ts";
+import type { Caller } from "../policy/caller.ts";
+import type {
+  Condition,
+  Identity,
+  IdentityAccount,
+  ManagedPolicy,
+} from "../policy/escalation-identity.ts";
+import { parseArn, type Statement } from "../policy/index.ts";
+import { type NamedPolicy, Permissions } from "../policy/permissions.ts";
+import type { ResourceOf, ResourceType } from "../resources/define.ts";
+import { IamGroup } from "../resources/iam-group.ts";
+import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
+import { IamRole } from "../resources/iam-role.ts";
+import { IamUser } from "../resources/iam-user.ts";
+import { isAwsManagedPolicy } from "./aws-managed-policies.ts";
+import type { FactInput } from "./define.ts";
+import { PolicyReader } from "./iam-policy-reader.ts";
+import { ownArn } from "./own-arn.ts";
+import { readPolicy } from "./read-policy.ts";
+import { UnreadError } from "./unread.ts";
+
+/** What `identitiesOf` reads, for the `reads` of a fact that asks it. */
+export const IDENTITY_READS = {
+  [IamRole.type]: [
+    "path",
+    "trustPolicy",
+    "attachedPolicies",
+    "inlinePolicies",
+    "permissionsBoundary",
+    "instanceProfiles",
+    "lastUsedAt",
+  ],
+  [IamUser.type]: [
+    "groups",
+    "attachedPolicies",
+    "inlinePolicies",
+    "permissionsBoundary",
+    "passwordEnabled",
+    "mfaActive",
+  ],
+  [IamGroup.type]: ["attachedPolicies", "inlinePolicies"],
+  [IamManagedPolicy.type]: ["document", "otherVersions"],
+};
+
+/** The users and roles of an account, and what was not read of them. */
+export interface ReadIdentities extends IdentityAccount {
+  readonly policies: PolicyReader;
+  /** Lists and fields that were not read: there may be more users, roles and groups than these. */
+  readonly gaps: readonly Gap[];
+}
+
+type User = ResourceOf<typeof IamUser>;
+type Role = ResourceOf<typeof IamRole>;
+
+/** Reads the users and roles of an account for the search of escalation paths; service-linked roles are left out. */
+export function identitiesOf(input: FactInput, account: string): ReadIdentities {
+  return new IdentityReader(input, account).read();
+}
+
+/** A group with what its members have by it. */
+interface Group {
+  readonly arn: string;
+  readonly policies: readonly NamedPolicy[];
+  readonly attached: readonly string[];
+}
+
+class IdentityReader {
+  readonly #input: FactInput;
+  readonly #account: string;
+  readonly #policies: PolicyReader;
+  readonly #gaps: Gap[] = [];
+  readonly #versions = new Map<string, boolean>();
+
+  constructor(input: FactInput, account: string) {
+    this.#input = input;
+    this.#account = account;
+    this.#policies = new PolicyReader(input, account);
+  }
+
+  read(): ReadIdentities {
+    const groups = new Map(this.#seen(IamGroup).map((each) => [each.name, this.#group(each)]));
+    const users = this.#seen(IamUser).map((user) => this.#user(user, groups));
+    const roles = this.#seen(IamRole).filter(
+      (role) => !this.#known(() => role.path.startsWith("/aws-service-role/"), false),
+    );
+    const identities = [...users, ...roles.map((role) => this.#role(role))];
+    const administrators = [...groups.values()].filter(
+      ({ arn, policies }) =>
+        administratorBy(statementsOf(policies), { arn, type: "user", name: "" })?.length === 0,
+    );
+    return {
+      account: this.#account,
+      partition: parseArn(identities[0]?.caller.arn ?? "")?.partition ?? "aws",
+      identities,
+      administratorGroups: administrators.map(({ arn }) => arn),
+      policies: this.#policies,
+      gaps: this.#gaps,
+    };
+  }
+
+  #group(group: ResourceOf<typeof IamGroup>): Group {
+    return {
+      arn: group.arn,
+      policies: this.#policies.policiesOf(group),
+      attached: this.#known(() => group.attachedPolicies, []),
+    };
+  }
+
+  #user(user: User, groups: ReadonlyMap<string, Group>): Identity {
+    const joined = this.#known(() => user.groups, []).flatMap((name) => groups.get(name) ?? []);
+    const attached = [
+      ...this.#known(() => user.attachedPolicies, []),
+      ...joined.flatMap((group) => group.attached),
+    ];
+    const inherited = joined.flatMap(({ policies }) => policies);
+    const caller = { arn: user.arn, type: "user", name: user.name } as const;
+    return {
+      ...this.#powers(caller, user, inherited),
+      policies: this.#own(attached),
+      groups: joined.map(({ arn }) => arn),
+      tags: lowerCased(user["tags"]),
+      changeable: true,
+      login: {
+        password: orNull(() => user.passwordEnabled),
+        mfa: orNull(() => user.mfaActive),
+      },
+      role: undefined,
+    };
+  }
+
+  #role(role: Role): Identity {
+    const caller = { arn: role.arn, type: "role", name: role.name } as const;
+    return {
+      ...this.#powers(caller, role, []),
+      policies: this.#own(this.#known(() => role.attachedPolicies, [])),
+      groups: [],
+      tags: lowerCased(role["tags"]),
+      // The roles of permission sets are changed by IAM Identity Center alone.
+      changeable: !this.#known(() => role.path.startsWith("/aws-reserved/"), false),
+      login: undefined,
+      role: {
+        trust: this.#known(() => readPolicy(role.trustPolicy, role, "trustPolicy").statements, []),
+        instanceProfile: this.#known(() => role.instanceProfiles.length > 0, false),
+        used: this.#known(() => role.lastUsedAt !== null, false),
+      },
+    };
+  }
+
+  #powers(caller: Caller, holder: User | Role, inherited: readonly NamedPolicy[]) {
+    const policies = [...this.#policies.policiesOf(holder), ...inherited];
+    const arn = this.#known(() => holder.permissionsBoundary, null);
+    const unbounded = new Permissions({ caller, policies, boundary: null });
+    const unboundedAdministrator = administratorBy(statementsOf(policies), caller);
+    if (arn === null) {
+      const administrator = unboundedAdministrator;
+      const permissions = unbounded;
+      return {
+        caller,
+        permissions,
+        unbounded,
+        administrator,
+        unboundedAdministrator,
+        boundary: null,
+      };
+    }
+    const boundary = this.#policies.managed(arn);
+    const limits = statementsOf([boundary]);
+    const denials = limits.filter(({ effect }) => effect === "Deny");
+    const within = administratorBy(limits, caller);
+    return {
+      caller,
+      permissions: new Permissions({ caller, policies, boundary }),
+      unbounded,
+      administrator: both(within, administratorBy([...statementsOf(policies), ...denials], caller)),
+      unboundedAdministrator,
+      boundary: { arn, own: !isAwsManagedPolicy(arn), administrator: within },
+    };
+  }
+
+  /** The customer managed policies among those attached. */
+  #own(attached: readonly string[]): ManagedPolicy[] {
+    return [...new Set(attached)]
+      .filter((arn) => !isAwsManagedPolicy(arn))
+      .map((arn) => ({ arn, administratorVersion: this.#hasAdministratorVersion(arn) }));
+  }
+
+  #hasAdministratorVersion(arn: string): boolean {
+    let has = this.#versions.get(arn);
+    if (has === undefined) {
+      has = this.#known(() => {
+        const scope = { account: this.#account };
+        const [policy] = this.#input.findByKey(IamManagedPolicy, scope, ownArn, arn);
+        return (policy?.otherVersions ?? []).some(({ document }) => {
+          const { statements } = readPolicy(document, policy as ResourceIdentity, "otherVersions");
+          return administratorBy(statements, { arn, type: "user", name: "" })?.length === 0;
+        });
+      }, false);
+      this.#versions.set(arn, has);
+    }
+    return has;
+  }
+
+  /** All of a type that were seen; a gap in the list is kept. */
+  #seen<T extends ResourceType>(type: T): ResourceOf<T>[] {
+    const found: ResourceOf<T>[] = [];
+    // A search for what no resource is visits all of them, and tells whether there may be more.
+    const visit = (resource: ResourceOf<T>) => found.push(resource) < 0;
+    this.#known(() => this.#input.find(type, { account: this.#account }, visit), null);
+    return found;
+  }
+
+  #known<T>(read: () => T, otherwise: T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof UnreadError)) throw error;
+      this.#gaps.push(...error.gaps);
+      return otherwise;
+    }
+  }
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadError) return null;
+    throw error;
+  }
+}
+
+function statementsOf(policies: readonly NamedPolicy[]): Statement[] {
+  return policies.flatMap(({ statements }) => statements ?? []);
+}
+
+function both(a: Condition, b: Condition): Condition {
+  return a && b && [...new Set([...a, ...b])];
+}
+
+function lowerCased(tags: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof tags !== "object" || tags === null) return undefined;
+  const entries = Object.entries(tags as Record<string, string>);
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}

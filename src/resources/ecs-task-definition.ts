@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { defineResource } from "./define.ts";
+import { JudgedVariable } from "./judged-variable.ts";
+
+const Container = z.object({
+  name: z.string().describe("containerDefinitions[].name"),
+  privileged: z
+    .boolean()
+    .describe("privileged: the container has the rights of root on its host; false when not sent"),
+});
+
+const Setting = JudgedVariable.extend({
+  place: z
+    .string()
+    .describe("What holds it, for example: environment of web, command of web, option of volume data"),
+});
+
+/** A family of task definitions, as its newest active revision is: the revision that new tasks and services get. */
+export const EcsTaskDefinition = defineResource({
+  type: "AWS::ECS::TaskDefinition",
+  service: "ecs",
+  scope: "regional",
+  title: "ECS task definition",
+  fields: z.object({
+    revision: z.number().describe("DescribeTaskDefinition taskDefinition.revision: newest active"),
+    networkMode: z
+      .string()
+      .nullable()
+      .describe(
+        "taskDefinition.networkMode: awsvpc, bridge, host or none; null: bridge on Linux, nat on Windows",
+      ),
+    taskRole: z
+      .string()
+      .nullable()
+      .describe("taskDefinition.taskRoleArn: the role of the containers; null for none"),
+    containers: z.array(Container).describe("taskDefinition.containerDefinitions"),
+    settings: z
+      .array(Setting)
+      .describe(
+        "What containerDefinitions[] and volumes[] state in plain text, judged: environment, entryPoint, command, healthCheck, dockerLabels, options of the log and volume drivers; sorted by name",
+      ),
+  }),
+  example: {
+    type: "AWS::ECS::TaskDefinition",
+    arn: "arn:aws:ecs:us-east-1:123456789012:task-definition/orders",
+    id: "orders",
+    name: "orders",
+    account: "123456789012",
+    region: "us-east-1",
+    revision: 7,
+    networkMode: "awsvpc",
+    taskRole: "arn:aws:iam::123456789012:role/orders-task",
+    containers: [{ name: "web", privileged: false }],
+    settings: [
+      {
+        place: "environment of web",
+        name: "STAGE",
+        secret: null,
+        sensitiveName: false,
+        form: "plain",
+      },
+    ],
+  },
+});
