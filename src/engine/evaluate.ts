@@ -8,10 +8,10 @@ import {
   type Report,
   type ReportRule,
 } from "../model/report.ts";
-import { SEVERITIES } from "../model/severity.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
+import { countResults } from "./count-results.ts";
 import { evaluateRule } from "./evaluate-rule.ts";
 import { SnapshotStore } from "./store.ts";
 
@@ -50,16 +50,13 @@ export function evaluate(
       services: [...new Set(rules.map((rule) => rule.service))].sort(),
       partial: snapshot.partial,
     },
-    summary: {
-      resources: store.counts(),
-      total: countStatuses(findings),
-      bySeverity: countBySeverity(findings),
-      missingPermissions: missingPermissions(findings),
-    },
+    summary: { resources: store.counts(), ...countResults(findings) },
     frameworks: [...options.frameworks],
     rules: rules.map((rule) => reportRule(rule, options)),
     findings,
     gaps: [...store.gaps],
+    suppressions: [],
+    baseline: null,
   };
 }
 
@@ -95,29 +92,4 @@ function reportRule(rule: Rule, options: EvaluateOptions): ReportRule {
     controls: [...(options.controls.get(rule.id) ?? [])],
     permissions: [...(options.permissions.get(rule.id) ?? [])],
   };
-}
-
-type Counts = Record<Finding["status"], number>;
-
-function countStatuses(findings: readonly Finding[]): Counts {
-  const counts = { pass: 0, fail: 0, unknown: 0 };
-  for (const { status } of findings) counts[status] += 1;
-  return counts;
-}
-
-function countBySeverity(findings: readonly Finding[]): Report["summary"]["bySeverity"] {
-  const counts = Object.fromEntries(
-    SEVERITIES.map((severity) => [severity, countStatuses([])]),
-  ) as Record<Finding["severity"], Counts>;
-  for (const { severity, status } of findings) counts[severity][status] += 1;
-  return counts;
-}
-
-// Only what a permission could mend: a throttled call needs a retry, not a grant.
-function missingPermissions(findings: readonly Finding[]): string[] {
-  const denied = findings
-    .flatMap((finding) => finding.missing ?? [])
-    .filter(({ reason }) => reason === "denied" || reason === "denied-by-scp")
-    .map(({ permission }) => permission);
-  return [...new Set(denied)].sort();
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { GapReason } from "./gap.ts";
 import { compareText, ResourceIdentity } from "./resource.ts";
 import { compareSeverity, Severity } from "./severity.ts";
+import { SourceLocation } from "./source-location.ts";
+import { AppliedSuppression } from "./suppression.ts";
 
 /** Results in the order of every report: what needs work first. */
 export const STATUSES = ["fail", "unknown", "pass"] as const;
@@ -46,6 +48,18 @@ export const Finding = z.object({
   fingerprint: z
     .string()
     .describe("Identifies (rule, resource) across scans; 32 hex digits of SHA-256 of both"),
+  suppression: AppliedSuppression.optional().describe("Present on a fail that is accepted"),
+  baseline: z
+    .enum(["new", "known"])
+    .optional()
+    .describe("Present on a fail that was compared with a baseline: whether that had it"),
+  firstSeen: z.iso
+    .datetime()
+    .optional()
+    .describe("When the fail was first seen, as the baseline or an earlier report tells"),
+  location: SourceLocation.optional().describe(
+    "Where infrastructure code declares the resource; only where that is certain",
+  ),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Fix, Finding } from "./finding.ts";
 import { Gap } from "./gap.ts";
 import { Severity } from "./severity.ts";
+import { SuppressionUse } from "./suppression.ts";
 
 /** Version of the report format; a field that changes meaning or goes away raises the first number. */
 export const REPORT_VERSION = "1.0";
@@ -18,6 +19,13 @@ export const ReportRule = z.object({
   id: z.string().describe("Rule id"),
   title: z.string().describe("What is wrong, in one line, when the rule fails"),
   severity: Severity,
+  severityOverride: z
+    .object({
+      from: Severity.describe("Severity that the rule itself gives"),
+      reason: z.string().describe("Why the configuration gives another one"),
+    })
+    .optional()
+    .describe("Present when the configuration overrides the severity"),
   service: z.string().describe("Name of the system it belongs to: kms, iam, waf, …"),
   resource: z.string().describe("Resource type that it judges"),
   why: z.string().describe("Why it matters"),
@@ -41,9 +49,11 @@ export type FrameworkSummary = z.infer<typeof FrameworkSummary>;
 
 const StatusCounts = z.object({
   pass: z.number().int().describe("Results that pass"),
-  fail: z.number().int().describe("Results that fail"),
+  fail: z.number().int().describe("Results that fail and are not suppressed"),
   unknown: z.number().int().describe("Results that what was read does not decide"),
+  suppressed: z.number().int().describe("Results that fail and are suppressed"),
 });
+export type StatusCounts = z.infer<typeof StatusCounts>;
 
 /** One evaluated snapshot. Rules, findings and gaps are sorted, so equal input gives equal bytes. */
 export const Report = z.object({
@@ -71,5 +81,16 @@ export const Report = z.object({
   rules: z.array(ReportRule).describe("Every rule that was evaluated, by id"),
   findings: z.array(Finding).describe("Every result, what needs work first"),
   gaps: z.array(Gap).describe("Everything that was not read"),
+  suppressions: z.array(SuppressionUse).describe("Every suppression of the configuration"),
+  baseline: z
+    .object({
+      takenAt: z.iso.datetime().describe("When the snapshot behind the baseline was begun"),
+      findings: z.number().int().describe("Findings that it accepts"),
+      new: z.number().int().describe("Failing results that it does not have"),
+      fixed: z.number().int().describe("Findings of it that pass now, or whose resource is gone"),
+      unknown: z.number().int().describe("Findings of it that are unknown now: not fixed"),
+    })
+    .nullable()
+    .describe("The baseline that the findings were compared with; null without one"),
 });
 export type Report = z.infer<typeof Report>;

@@ -33,7 +33,7 @@ describe("a rule on what was read", () => {
       fix: { text: "Do it" },
     });
     expect(result.findings[1]).toMatchObject({ message: "Sample", evidence: [] });
-    expect(result.summary.total).toEqual({ pass: 1, fail: 1, unknown: 0 });
+    expect(result.summary.total).toEqual({ pass: 1, fail: 1, unknown: 0, suppressed: 0 });
     expect(Report.parse(result)).toEqual(result);
   });
 });

@@ -81,6 +81,8 @@ export function sampleReport(options: SampleOptions = {}): Report {
     rules,
     findings,
     gaps: gapsOf(findings),
+    suppressions: [],
+    baseline: null,
   });
 }
 

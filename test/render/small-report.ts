@@ -104,5 +104,7 @@ export function smallReport(parts: Parts = {}): Report {
     rules,
     findings,
     gaps,
+    suppressions: [],
+    baseline: null,
   };
 }
