@@ -1,7 +1,10 @@
 // Bundles src/main.ts with everything it needs into dist/: SDK clients as chunks that load on first use.
-import { rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, relative } from "node:path";
 import { build } from "esbuild";
 import { parseBuiltIn } from "../src/cli/parse-rules.ts";
+import { HCL_MODULES } from "../src/iac/terraform/hcl-parser.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 const rules = parseBuiltIn("rules");
@@ -26,4 +29,7 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 writeFileSync("dist/rules.json", JSON.stringify(rules));
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", thirdPartyLicenses(metafile));
+const { resolve } = createRequire(import.meta.url);
+const modules = HCL_MODULES.map((name) => relative(".", resolve(name)));
+for (const path of modules) copyFileSync(path, `dist/${basename(path)}`);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", thirdPartyLicenses(metafile, modules));

@@ -10,6 +10,7 @@ import { functionTable } from "./generate/function-table.ts";
 import { permissionDocs } from "./generate/permission-docs.ts";
 import { collectorRegistry, factIndex, resourceIndex } from "./generate/registries.ts";
 import { resourceDocs } from "./generate/resource-docs.ts";
+import { roleTemplates } from "./generate/role-templates.ts";
 import { ruleDocs } from "./generate/rule-docs.ts";
 import { ruleSchema } from "./generate/rule-schema.ts";
 
@@ -28,6 +29,7 @@ const steps: (() => Promise<Files> | Files)[] = [
   resourceDocs,
   functionTable,
   permissionDocs,
+  roleTemplates,
   ruleDocs,
   coverageDocs,
 ];

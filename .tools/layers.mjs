@@ -8,6 +8,7 @@ export const LAYERS = {
   facts: ["model", "resources", "policy"],
   rules: ["model", "resources", "policy"],
   snapshot: ["model", "resources"],
+  iac: ["model", "assets"],
   engine: ["model", "resources", "policy", "facts", "rules"],
   collect: ["model", "resources", "secrets", "version"],
   cli: [
@@ -18,6 +19,7 @@ export const LAYERS = {
     "snapshot",
     "engine",
     "facts",
+    "iac",
     "collect",
     "render",
     "assets",
@@ -34,5 +36,6 @@ export const PACKAGES = [
   { pattern: ["@marcbachmann/cel-js"], folders: ["rules"] },
   { pattern: ["handlebars"], folders: ["render"] },
   { pattern: ["commander"], folders: ["cli"] },
+  { pattern: ["web-tree-sitter"], folders: ["iac"] },
   { pattern: ["@secretlint/*"], folders: ["secrets"] },
 ];

@@ -25,9 +25,12 @@ interface BundledPackage {
   readonly texts: readonly string[];
 }
 
-/** One text with name, version and licence of every bundled package; throws for a licence that is not permissive. */
-export function thirdPartyLicenses(metafile: Metafile): string {
-  const packages = bundledPackages(metafile);
+/**
+ * One text with name, version and licence of every bundled package, and of those that files were
+ * copied from; throws for a licence that is not permissive.
+ */
+export function thirdPartyLicenses(metafile: Metafile, copied: readonly string[] = []): string {
+  const packages = bundledPackages(metafile, copied);
   const refused = packages.filter(({ license }) => !isPermissive(license));
   if (refused.length > 0) {
     const names = refused.map(({ name, license }) => `${name} (${license})`);
@@ -46,8 +49,11 @@ export function thirdPartyLicenses(metafile: Metafile): string {
   return `keelson's bundle contains these packages, under their own licences.\n\n${sections.join("\n")}`;
 }
 
-function bundledPackages(metafile: Metafile): BundledPackage[] {
-  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+function bundledPackages(metafile: Metafile, copied: readonly string[]): BundledPackage[] {
+  const bundled = [
+    ...Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+    ...copied,
+  ];
   const folders = new Set(
     bundled.filter((path) => path.includes("node_modules/")).map(packageFolder),
   );

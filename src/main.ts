@@ -24,6 +24,7 @@ process.stdout.on("error", ({ code = "" }: NodeJS.ErrnoException) => {
 const code = await run(process.argv.slice(2), {
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
+  stdin: () => process.stdin,
   terminal: {
     stdout: process.stdout.isTTY,
     stderr: process.stderr.isTTY && process.env["TERM"] !== "dumb",

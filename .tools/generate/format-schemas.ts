@@ -1,7 +1,12 @@
-/** docs/reference: JSON Schemas of the files that keelson writes. */
+/** docs/reference: JSON Schemas of the files that keelson writes and reads. */
 export async function formatSchemas(): Promise<Record<string, string>> {
-  const { reportJsonSchema } = await import("../../src/render/json-schema.ts");
+  const { baselineJsonSchema, diffJsonSchema, reportJsonSchema } =
+    await import("../../src/render/json-schema.ts");
+  const { configJsonSchema } = await import("../../src/cli/config/schema.ts");
   return {
+    "docs/reference/config.schema.json": json(configJsonSchema()),
+    "docs/reference/baseline.schema.json": json(baselineJsonSchema()),
+    "docs/reference/diff.schema.json": json(diffJsonSchema()),
     "docs/reference/report.schema.json": json(reportJsonSchema()),
     "docs/reference/snapshot.schema.json": json(await snapshotLineSchema()),
   };

@@ -8,6 +8,7 @@ import { Recorder } from "../collect/record.ts";
 import { judgeRedacted } from "../collect/redacted-value.ts";
 import { REPLAY_CREDENTIALS, type Replay } from "../collect/replay.ts";
 import { needsOf } from "../engine/needs.ts";
+import { addTagNeeds } from "../engine/tags.ts";
 import type { Gap } from "../model/gap.ts";
 import { SNAPSHOT_FORMAT } from "../model/snapshot.ts";
 import { resourceType } from "../resources/index.ts";
@@ -30,6 +31,12 @@ export interface CollectJob {
   /** Snapshot file to write. */
   readonly path: string;
   readonly options: Scanning & Debug & { readonly quiet?: true };
+  /** Throws when this is not the account to read; called before anything else is read. */
+  readonly checkAccount?: ((account: string) => void) | undefined;
+  /** Whether the tags of all resources are read too. */
+  readonly tags?: boolean;
+  /** Role to assume with the credentials. */
+  readonly role?: { readonly arn: string; readonly externalId?: string | undefined } | undefined;
   /** Recorded traffic to read instead of AWS. */
   readonly replay?: Replay;
 }
@@ -56,6 +63,7 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
   try {
     const account = await openAccount({
       profile: options.profile,
+      role: job.role,
       regions: options.region.length === 0 ? undefined : options.region,
       homeRegion: replay === undefined ? regionOf(io.environment) : "us-east-1",
       signal: io.signal,
@@ -65,6 +73,7 @@ export async function collectToFile(job: CollectJob, io: Io): Promise<CollectOut
         : { tap: replay.tap, credentials: REPLAY_CREDENTIALS }),
     });
     try {
+      job.checkAccount?.(account.account);
       const outcome = await collectOpened(
         account,
         { ...job, takenAt, judge: replay === undefined ? judge : judgeRedacted(judge) },
@@ -95,6 +104,7 @@ type Opened = CollectJob & {
 async function collectOpened(account: OpenAccount, job: Opened, io: Io): Promise<CollectOutcome> {
   const { options, path } = job;
   const needs = needsOf(job.rules);
+  if (job.tags === true) addTagNeeds(needs);
   const services = servicesOf(needs.keys());
   const writer = new SnapshotWriter(path, {
     format: SNAPSHOT_FORMAT,

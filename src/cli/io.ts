@@ -2,6 +2,8 @@
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Standard input, to be read once; nothing is read of it before. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly terminal: {
     readonly stdout: boolean;
     readonly stderr: boolean;

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { SEVERITIES } from "../model/severities.ts";
 import type { Severity } from "../model/severity.ts";
+import { DEFAULT_OCSF_VERSION, OCSF_VERSIONS, type OcsfVersion } from "../render/ocsf/versions.ts";
+import type { Config } from "./config/read.ts";
 
 /** Options that choose rules; every command that evaluates or collects has them. */
 export interface RuleChoice {
@@ -8,29 +10,70 @@ export interface RuleChoice {
   readonly rule: readonly string[];
   readonly rules: readonly string[];
   readonly severity?: Severity;
+  /** Patterns of rules that the configuration keeps; absent: all. */
+  readonly only?: readonly string[] | undefined;
+  /** Patterns of rules that the configuration leaves out. */
+  readonly off?: readonly string[] | undefined;
+  readonly config?: Config | undefined;
 }
 
 /** Options on how to read an account. */
 export interface Scanning {
   readonly profile?: string;
   readonly region: readonly string[];
+  /** Whether the Regions are those of the flag, which wins over all that a configuration says. */
+  readonly regionGiven?: boolean;
   readonly concurrency: number;
   readonly stats?: true;
   readonly record?: string;
 }
 
-/** Report formats that are written to files. */
-export const FORMATS = ["html", "json", "sarif"] as const;
+/** Report formats; all but github are written to files. */
+export const FORMATS = [
+  "html",
+  "json",
+  "sarif",
+  "ocsf",
+  "asff",
+  "junit",
+  "csv",
+  "markdown",
+  "github",
+] as const;
 export type Format = (typeof FORMATS)[number];
+
+const DEFAULT_FORMATS: readonly Format[] = ["html", "json", "sarif"];
+
+/** Which failures end a run with 1. */
+export interface FailOn {
+  /** This severity and above. */
+  readonly severity: Severity;
+  /** Only those that the baseline does not have. */
+  readonly new: boolean;
+}
+
+/** Options on what to compare the findings with. */
+export interface Comparison {
+  readonly baseline?: string;
+}
 
 /** Options on what to write and how to end. */
 export interface Output {
   readonly out: string;
   readonly format: readonly Format[];
-  readonly failOn?: Severity;
+  /** Release of OCSF for the format ocsf. */
+  readonly ocsfVersion?: OcsfVersion;
+  readonly failOn?: FailOn;
   readonly failOnGaps?: true;
   readonly color: boolean;
   readonly quiet?: true;
+}
+
+/** Options on the code that made the resources. */
+export interface SourceOptions {
+  readonly iac: readonly string[];
+  readonly terraformState: readonly string[];
+  readonly stackResources: readonly string[];
 }
 
 /** The option of every command. */
@@ -81,14 +124,60 @@ export function addOutput(command: Command): Command {
     .addOption(
       new Option("--format <names>", `reports to write: ${FORMATS.join(", ")}`)
         .argParser(formats)
-        .default([...FORMATS], "all"),
+        .default([...DEFAULT_FORMATS], DEFAULT_FORMATS.join(",")),
     )
     .addOption(
-      severityOption("--fail-on <level>", "exit with 1 on failures of this severity and above"),
+      new Option("--ocsf-version <version>", "release of OCSF for the format ocsf")
+        .choices(OCSF_VERSIONS)
+        .default(DEFAULT_OCSF_VERSION),
+    )
+    .addOption(
+      failOnOption(
+        "exit with 1 on failures of this severity and above; `high,new`: only on those that are not in the baseline",
+      ),
     )
     .option("--fail-on-gaps", "exit with 4 when something could not be read")
     .option("--no-color", "no colours; the NO_COLOR variable does the same")
     .option("--quiet", "print nothing but errors");
+}
+
+/** Adds the option of Comparison. */
+export function addComparison(command: Command): Command {
+  return command.addOption(
+    textOption(
+      "--baseline <file>",
+      "tell new failures from those that `keelson baseline` accepted",
+    ),
+  );
+}
+
+/** Adds the options of SourceOptions. */
+export function addSources(command: Command): Command {
+  return command
+    .addOption(
+      pathsOption("--iac <folder>", "Terraform or CloudFormation code to find the resources in"),
+    )
+    .addOption(
+      pathsOption(
+        "--terraform-state <file>",
+        "state that stands elsewhere, or - for `terraform show -json` on standard input",
+      ),
+    )
+    .addOption(
+      pathsOption(
+        "--stack-resources <file>",
+        "output of `aws cloudformation describe-stack-resources`, or -",
+      ),
+    );
+}
+
+/** Adds the options that choose a configuration file. */
+export function addConfig(command: Command): Command {
+  return command
+    .addOption(
+      textOption("--config <file>", "configuration file; default: the nearest keelson.config.yaml"),
+    )
+    .option("--no-config", "read no configuration file");
 }
 
 /** Adds the option of Debug. */
@@ -115,6 +204,16 @@ export function textOption(flags: string, description: string): Option {
   });
 }
 
+/** An option that takes one path each time; paths may hold commas. */
+function pathsOption(flags: string, description: string): Option {
+  return new Option(flags, `${description}; may be repeated`)
+    .argParser((value: string, previous: readonly string[]) => {
+      if (value.trim() === "") throw new InvalidArgumentError("Expected a value.");
+      return [...new Set([...previous, value])];
+    })
+    .default([], "none");
+}
+
 function listOption(flags: string, description: string, byDefault = "all"): Option {
   return new Option(flags, description).argParser(list).default([], byDefault);
 }
@@ -128,6 +227,19 @@ function aliasOf(name: string, flags: string): Option {
 
 function severityOption(flags: string, description: string): Option {
   return new Option(flags, description).choices(SEVERITIES);
+}
+
+/** The option --fail-on: a severity, and `new` behind a comma. */
+export function failOnOption(description: string): Option {
+  return new Option("--fail-on <level>", description).argParser((value: string): FailOn => {
+    const [level = "", ...rest] = list(value, []);
+    const severity = SEVERITIES.find((known) => known === level);
+    if (severity === undefined || rest.some((word) => word !== "new"))
+      throw new InvalidArgumentError(
+        `Expected ${SEVERITIES.join(", ")}, and \`,new\` behind it if only new failures count.`,
+      );
+    return { severity, new: rest.length > 0 };
+  });
 }
 
 function formats(value: string): Format[] {

@@ -1,14 +1,25 @@
 import { Command, Option } from "commander";
 import { TOOL_VERSION } from "../version.ts";
 import { EXIT_HELP, type ExitCode } from "./exit-code.ts";
+import { addHistoryCommands } from "./history-commands.ts";
 import type { Io } from "./io.ts";
-import { addDebug, addOutput, addRuleChoice, addScanning, list, textOption } from "./options.ts";
+import {
+  addComparison,
+  addConfig,
+  addDebug,
+  addOutput,
+  addRuleChoice,
+  addScanning,
+  addSources,
+  list,
+  textOption,
+} from "./options.ts";
 
-/** What a command gets: its arguments, its options, and the world. */
-export type Action<O> = (options: O, io: Io, argument: string) => Promise<ExitCode>;
+/** What a command gets: its options, the world, and its arguments. */
+export type Action<O> = (options: O, io: Io, argument: string, second: string) => Promise<ExitCode>;
 
 /** The command line. Actions load their code when they run, so that --help and --version stay instant. */
-export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
+export function buildProgram(io: Io, exit: Exit): Command {
   const program = new Command("keelson")
     .description(
       "AWS security posture scanner. Every result is pass, fail or unknown; every failure comes with its fix.",
@@ -24,15 +35,16 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     async (...parameters: unknown[]) => {
       // commander hands over the arguments, then the options, then the command.
       const command = parameters.at(-1) as Command;
-      const argument = typeof parameters[0] === "string" ? parameters[0] : "";
+      const [argument = "", second = ""] = parameters.filter((each) => typeof each === "string");
       const run = await load();
-      exit(await run(command.opts<O & object>(), io, argument));
+      const { configuredOptions } = await import("./config/apply.ts");
+      exit(await run((await configuredOptions(command, io)) as O, io, argument, second));
     };
 
   const scan = program
     .command("scan")
     .description("read an account, evaluate the rules, write the reports");
-  addDebug(addOutput(addRuleChoice(addScanning(scan))))
+  addDebug(addConfig(addComparison(addSources(addOutput(addRuleChoice(addScanning(scan)))))))
     .addHelpText(
       "after",
       examples(
@@ -46,7 +58,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const collect = program
     .command("collect")
     .description("read an account into a snapshot file, without judging it");
-  addDebug(addRuleChoice(addScanning(collect)))
+  addDebug(addConfig(addRuleChoice(addScanning(collect))))
     .addOption(
       textOption("-o, --out <file>", "snapshot file to write").default("snapshot.ndjson.gz"),
     )
@@ -62,40 +74,45 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   const evaluate = program
     .command("evaluate <snapshot>")
     .description("evaluate the rules on a snapshot file, write the reports");
-  addDebug(addOutput(addRuleChoice(evaluate)))
+  addDebug(addConfig(addComparison(addSources(addOutput(addRuleChoice(evaluate))))))
     .addHelpText(
       "after",
       examples(
         "keelson evaluate prod.ndjson.gz",
         "keelson evaluate prod.ndjson.gz --rules ./our-rules --format html",
+        "terraform show -json | keelson evaluate prod.ndjson.gz --iac infra --terraform-state -",
       ),
     )
     .action(action(async () => (await import("./commands/evaluate.ts")).evaluate));
 
   const report = program
     .command("report <report.json>")
-    .description("write HTML or SARIF from a report.json");
-  addDebug(addOutput(report))
+    .description("write other formats from a report.json");
+  addDebug(addConfig(addOutput(report)))
     .addHelpText(
       "after",
       examples("keelson report keelson-report/report.json --format html --out public/"),
     )
     .action(action(async () => (await import("./commands/report.ts")).report));
 
+  addHistoryCommands(program, action);
   addRules(program, action);
+  addConfigCommands(program, action, io, exit);
 
   const permissions = program
     .command("permissions")
     .description("print the least-privilege IAM policy that a scan needs");
-  addDebug(addRuleChoice(permissions))
+  addDebug(addConfig(addRuleChoice(permissions)))
     .addHelpText(
       "after",
       examples("keelson permissions > policy.json", "keelson permissions --service kms,acm"),
     )
     .action(action(async () => (await import("./commands/permissions.ts")).permissions));
 
+  addPush(program, action);
+
   const demo = program.command("demo").description("scan a recorded demo account, offline");
-  addDebug(addOutput(addRuleChoice(demo)))
+  addDebug(addConfig(addComparison(addSources(addOutput(addRuleChoice(demo))))))
     .option("--stats", "print what the scan cost, call by call")
     .addHelpText("after", examples("keelson demo", "keelson demo --out /tmp/demo --format html"))
     .action(action(async () => (await import("./commands/demo.ts")).demo));
@@ -119,11 +136,43 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   return program;
 }
 
-type Wrap = <O>(load: () => Promise<Action<O>>) => (...parameters: unknown[]) => Promise<void>;
+type Exit = (code: ExitCode) => void;
+/** Makes of a command what commander calls. */
+export type Wrap = <O>(
+  load: () => Promise<Action<O>>,
+) => (...parameters: unknown[]) => Promise<void>;
+
+function addPush(program: Command, action: Wrap): void {
+  const push = program.command("push").description("send results to a service of AWS");
+  addDebug(
+    push
+      .command("securityhub")
+      .description(
+        "bring Security Hub CSPM up to date with a report, from the account's own credentials",
+      ),
+  )
+    .requiredOption("--report <report.json>", "report to send")
+    .addOption(textOption("--profile <name>", "profile of the AWS configuration files"))
+    .addOption(
+      textOption(
+        "--global-region <code>",
+        "Region to send results on global services to; default: us-east-1, cn-north-1 or us-gov-west-1",
+      ),
+    )
+    .option("--dry-run", "compare and print, but send nothing")
+    .addHelpText(
+      "after",
+      examples(
+        "keelson push securityhub --report keelson-report/report.json",
+        "keelson push securityhub --report keelson-report/report.json --dry-run",
+      ) + "\nNeeds securityhub:GetFindings and securityhub:BatchImportFindings.\n",
+    )
+    .action(action(async () => (await import("./commands/push-securityhub.ts")).pushSecurityHub));
+}
 
 function addRules(program: Command, action: Wrap): void {
   const rules = program.command("rules").description("list, show, check and create rules");
-  addDebug(addRuleChoice(rules.command("list").description("list the rules")))
+  addDebug(addConfig(addRuleChoice(rules.command("list").description("list the rules"))))
     .option("--json", "print them as JSON")
     .addHelpText(
       "after",
@@ -131,7 +180,9 @@ function addRules(program: Command, action: Wrap): void {
     )
     .action(action(async () => (await import("./commands/rules-list.ts")).listRules));
   addDebug(
-    rules.command("show <id>").description("show one rule whole: meaning, logic, fix, examples"),
+    addConfig(
+      rules.command("show <id>").description("show one rule whole: meaning, logic, fix, examples"),
+    ),
   )
     .addOption(rulesFolder())
     .addHelpText("after", examples("keelson rules show kms-key-rotation-disabled"))
@@ -155,6 +206,39 @@ function addRules(program: Command, action: Wrap): void {
       ),
     )
     .action(action(async () => (await import("./commands/rules-new.ts")).newRule));
+}
+
+function addConfigCommands(program: Command, action: Wrap, io: Io, exit: Exit): void {
+  const init = program
+    .command("init [file]")
+    .description("write a commented configuration file to start from");
+  addDebug(init)
+    .option("--force", "replace the file that stands there")
+    .addHelpText("after", examples("keelson init", "keelson init ci/keelson.config.yaml --force"))
+    .action(action(async () => (await import("./commands/init.ts")).init));
+
+  const config = program
+    .command("config")
+    .description("check and show the configuration; print its JSON Schema");
+  addDebug(addConfig(config.command("check").description("check a configuration file")))
+    .addHelpText(
+      "after",
+      examples("keelson config check", "keelson config check --config ci/keelson.config.yaml"),
+    )
+    .action(action(async () => (await import("./commands/config-check.ts")).checkConfig));
+  const show = config
+    .command("show")
+    .description("show the settings of a scan, and what decides each: a flag, the file, a default");
+  addDebug(addConfig(addComparison(addOutput(addRuleChoice(addScanning(show))))))
+    .addHelpText("after", examples("keelson config show", "keelson config show --region eu-west-1"))
+    .action(async (_: unknown, command: Command) => {
+      exit(await (await import("./commands/config-show.ts")).showConfig(command, io));
+    });
+  config
+    .command("schema")
+    .description("print the JSON Schema of configuration files, for editors")
+    .addHelpText("after", examples("keelson config schema > keelson.config.schema.json"))
+    .action(action(async () => (await import("./commands/config-schema.ts")).printSchema));
 }
 
 function rulesFolder(): Option {

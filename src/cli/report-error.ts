@@ -33,6 +33,7 @@ function asCliError(error: unknown): CliError {
         hint: known.hint ?? "",
         exitCode: known.kind === "usage" ? EXIT.usage : EXIT.failed,
       });
+    case "IacError":
     case "SnapshotError":
       return new CliError(message, {
         hint: known.hint ?? "",

@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from "node:fs";
+import { readdirSync, type Dirent } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { RuleFile } from "../rules/load.ts";
 import { CliError } from "./cli-error.ts";
+import { readYamlFile, statYaml } from "./read-yaml-file.ts";
 import { readFailure } from "./system-failure.ts";
 
-// The longest built-in rules have a few thousand characters.
-const MAX_BYTES = 2 ** 20;
+const RULE_FILE = {
+  noun: "rule",
+  expected: "expected a rule file, or a folder with rule files",
+};
 
 /** All rule files below a folder, sorted; the folder a file stands in names its service. */
 export function readRuleFiles(folder: string, label = folder): RuleFile[] {
@@ -17,16 +20,16 @@ export function readRuleFiles(folder: string, label = folder): RuleFile[] {
       return {
         path: join(label, ...inside),
         service: inside.length > 1 ? (inside[0] ?? "custom") : "custom",
-        text: readRuleText(path),
+        text: readYamlFile(path, RULE_FILE),
       };
     });
 }
 
 /** The rule files of a folder, or the one file that the path names. */
 export function ruleFilesAt(path: string): RuleFile[] {
-  const found = stat(path);
+  const found = statYaml(path, RULE_FILE.expected);
   if (!found.isDirectory())
-    return [{ path, service: basename(dirname(path)), text: readRuleText(path) }];
+    return [{ path, service: basename(dirname(path)), text: readYamlFile(path, RULE_FILE) }];
   const files = readRuleFiles(path);
   if (files.length > 0) return files;
   throw new CliError("there is no rule file", {
@@ -50,47 +53,5 @@ function listFolder(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     throw readFailure(folder, error);
-  }
-}
-
-function readRuleText(path: string): string {
-  const { size } = regularFile(path);
-  if (size > MAX_BYTES)
-    throw new CliError("the file is too large for a rule", {
-      place: path,
-      hint: "a rule has at most 1 MiB",
-    });
-  const bytes = readBytes(path);
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (!text.includes("\0")) return text;
-  } catch {
-    // Falls through: either way it is no text.
-  }
-  throw new CliError("this is no text file", { place: path, hint: "expected YAML in UTF-8" });
-}
-
-function regularFile(path: string): { readonly size: number } {
-  const found = stat(path);
-  if (found.isFile()) return found;
-  throw new CliError("this is no regular file", {
-    place: path,
-    hint: "expected a rule file in YAML",
-  });
-}
-
-function stat(path: string): Stats {
-  try {
-    return statSync(path);
-  } catch (error) {
-    throw readFailure(path, error, "expected a rule file, or a folder with rule files");
-  }
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw readFailure(path, error);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { assetPath } from "../assets.ts";
 import { fieldsOf } from "../engine/fields.ts";
+import type { PlacedSuppression } from "../engine/suppress.ts";
 import { compareText } from "../model/resource.ts";
 import { compareSeverity } from "../model/severity.ts";
 import { matchesPattern } from "../policy/index.ts";
@@ -24,10 +25,12 @@ export interface CompiledRules {
   readonly frameworks: readonly FrameworkSource[];
 }
 
-/** The rules of a run and the frameworks that they belong to. */
+/** The rules of a run, the frameworks that they belong to, and the failures that are accepted. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
   readonly frameworks: Frameworks;
+  /** What the configuration accepts. */
+  readonly suppressions: readonly PlacedSuppression[];
 }
 
 const BUILT = "dist/rules.json";
@@ -37,10 +40,20 @@ export async function loadRuleSet(choice: RuleChoice): Promise<RuleSet> {
   const { rules, frameworks } = await builtIn();
   const own = await userRules(choice.rules, rules);
   const all = [...rules, ...own].sort((a, b) => compareText(a.id, b.id));
-  return { rules: choose(all, choice), frameworks };
+  return {
+    rules: choose(await configured(all, choice), choice),
+    frameworks,
+    suppressions: choice.config?.suppressions ?? [],
+  };
 }
 
-async function builtIn(): Promise<RuleSet> {
+async function configured(rules: Rule[], { config }: RuleChoice): Promise<Rule[]> {
+  return config === undefined
+    ? rules
+    : (await import("./config/rules.ts")).configureRules(rules, config);
+}
+
+async function builtIn(): Promise<Omit<RuleSet, "suppressions">> {
   const compiled = existsSync(assetPath(BUILT))
     ? (JSON.parse(readFileSync(assetPath(BUILT), "utf8")) as CompiledRules)
     : (await import("./parse-rules.ts")).parseBuiltIn(assetPath("rules"));
@@ -108,15 +121,20 @@ function choose(rules: readonly Rule[], choice: RuleChoice): Rule[] {
       });
     }
   }
+  const matches = (patterns: readonly string[], id: string) =>
+    patterns.some((pattern) => matchesPattern(pattern, id));
+  const { rule, only, off = [] } = choice;
   const chosen = rules.filter(
     ({ id, service, severity }) =>
       (services.length === 0 || services.includes(service)) &&
-      (choice.rule.length === 0 || choice.rule.some((pattern) => matchesPattern(pattern, id))) &&
+      (rule.length === 0 || matches(rule, id)) &&
+      (only === undefined || matches(only, id)) &&
+      !matches(off, id) &&
       (choice.severity === undefined || compareSeverity(severity, choice.severity) <= 0),
   );
   if (chosen.length === 0)
     throw new CliError("no rule is left", {
-      hint: "--service, --rule and --severity together leave out every rule",
+      hint: `--service, --rule${choice.config === undefined ? " and --severity" : ", --severity and the configuration"} together leave out every rule`,
     });
   return chosen;
 }

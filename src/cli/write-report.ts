@@ -2,30 +2,15 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Report } from "../model/report.ts";
-import { compareSeverity } from "../model/severity.ts";
-import { renderHtml } from "../render/html.ts";
-import { renderJson } from "../render/json.ts";
-import { type LeftOut, sarifFiles } from "../render/sarif.ts";
+import type { LeftOut } from "../render/sarif.ts";
 import { renderSummary } from "../render/terminal.ts";
-import { count } from "../render/text.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { gate } from "./gate.ts";
 import type { Io } from "./io.ts";
-import type { Format, Output, RuleChoice } from "./options.ts";
+import type { Output, RuleChoice } from "./options.ts";
+import { NUMBERED, RENDERERS } from "./renderers.ts";
+import { withoutCommands } from "./without-commands.ts";
 import { writeFiles, type OutputFile } from "./write-files.ts";
-
-interface Rendered {
-  readonly files: readonly OutputFile[];
-  readonly leftOut?: readonly LeftOut[];
-}
-
-const RENDERERS: Readonly<Record<Format, (report: Report) => Rendered | Promise<Rendered>>> = {
-  html: async (report) => ({ files: [{ name: "report.html", text: await renderHtml(report) }] }),
-  json: (report) => ({ files: [{ name: "report.json", text: renderJson(report) }] }),
-  sarif: (report) => sarifFiles(report),
-};
-
-/** Names that an earlier run may have left and this one has not written anew. */
-const SARIF_NAME = /^report(-\d+)?\.sarif$/;
 
 type Narrowed = Partial<Pick<RuleChoice, "rule" | "severity">>;
 
@@ -37,41 +22,53 @@ export async function writeReport(
 ): Promise<ExitCode> {
   const rendered: OutputFile[] = [];
   let leftOut: readonly LeftOut[] = [];
+  let printed = "";
   for (const format of output.format) {
-    const result = await RENDERERS[format](report);
+    const result = await RENDERERS[format](report, output);
     rendered.push(...result.files);
     leftOut = result.leftOut ?? leftOut;
+    printed += result.stdout ?? "";
   }
   // Rendering is one long step: only after it can Ctrl-C make itself heard.
   await setImmediate();
   io.signal.throwIfAborted();
   const files = await writeFiles(output.out, rendered);
-  if (output.format.includes("sarif")) await sarifNotes(rendered, leftOut, output, io);
+  await removeStale(rendered, output);
+  if (output.format.includes("sarif")) sarifNotes(rendered, leftOut, output, io);
+  if (printed !== "") io.stdout(printed);
+  const verdict = gate(report, output);
   if (output.quiet !== true) {
-    io.stdout(
-      renderSummary(report, {
-        color: output.color && io.terminal.stdout && !io.environment["NO_COLOR"],
-        width: io.terminal.columns ?? 80,
-        files,
-      }),
-    );
+    const summary = renderSummary(report, {
+      ...(verdict === undefined ? {} : { failure: verdict.reason }),
+      color: output.color && io.terminal.stdout && !io.environment["NO_COLOR"],
+      width: io.terminal.columns ?? 80,
+      files,
+    });
+    io.stdout(withoutCommands(summary, io));
   }
-  return exitCode(report, output, io);
+  if (verdict === undefined) return EXIT.done;
+  io.stderr(`keelson: ${verdict.reason}\n`);
+  return verdict.exitCode;
 }
 
-async function sarifNotes(
+/** An earlier run may have left more numbered files than this one has written. */
+async function removeStale(rendered: readonly OutputFile[], output: Output): Promise<void> {
+  const written = new Set(rendered.map(({ name }) => name));
+  const numbered = output.format.flatMap((format) => NUMBERED[format] ?? []);
+  const stale = (await readdir(output.out)).filter(
+    (name) => !written.has(name) && numbered.some((pattern) => pattern.test(name)),
+  );
+  await Promise.all(stale.map((name) => rm(join(output.out, name), { force: true })));
+}
+
+function sarifNotes(
   rendered: readonly OutputFile[],
   leftOut: readonly LeftOut[],
   output: Output & Narrowed,
   io: Io,
-): Promise<void> {
-  const written = new Set(rendered.map(({ name }) => name));
-  const stale = (await readdir(output.out)).filter(
-    (name) => SARIF_NAME.test(name) && !written.has(name),
-  );
-  await Promise.all(stale.map((name) => rm(join(output.out, name), { force: true })));
+): void {
   if (output.quiet === true) return;
-  if (!written.has("report.sarif")) {
+  if (!rendered.some(({ name }) => name === "report.sarif")) {
     io.stderr("keelson: there is no report.sarif, for no part of the account was fully read\n");
     return;
   }
@@ -86,25 +83,4 @@ async function sarifNotes(
       "keelson: report.sarif holds only the chosen rules; uploaded to an existing category, it closes the alerts of all others\n",
     );
   }
-}
-
-function exitCode(report: Report, { failOn, failOnGaps }: Output, io: Io): ExitCode {
-  const grave = report.findings.filter(
-    ({ status, severity }) =>
-      status === "fail" && failOn !== undefined && compareSeverity(severity, failOn) <= 0,
-  ).length;
-  if (grave > 0) {
-    io.stderr(
-      `keelson: ${count(grave, "failure")} of severity ${failOn ?? ""} or above (--fail-on)\n`,
-    );
-    return EXIT.findings;
-  }
-  const { unknown } = report.summary.total;
-  if (failOnGaps === true && (unknown > 0 || report.scope.partial)) {
-    io.stderr(
-      `keelson: ${unknown} ${unknown === 1 ? "result is" : "results are"} unknown (--fail-on-gaps)\n`,
-    );
-    return EXIT.gaps;
-  }
-  return EXIT.done;
 }

@@ -5,6 +5,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { TOOL_VERSION } from "../version.ts";
 import type { Journal } from "./journal.ts";
+import { assumeRole, type AssumedRole } from "./assume-role.ts";
 import { lookupWithLoopback } from "./loopback.ts";
 import type { SdkClient, SdkClientClass } from "./sdk.ts";
 import { tapClient, type WireTap } from "./wire.ts";
@@ -13,6 +14,8 @@ import { tapClient, type WireTap } from "./wire.ts";
 export interface ClientOptions {
   readonly profile?: string | undefined;
   readonly credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Role to assume with the credentials; all calls are then made by it. */
+  readonly assume?: AssumedRole | undefined;
   /** Attempts per call; AWS_MAX_ATTEMPTS in the environment overrides the default of 8. */
   readonly maxAttempts?: number | undefined;
   /** Standard mode gives up calls for good under a steady limit, so only tests use it. */
@@ -48,9 +51,13 @@ export class Clients {
       httpsAgent: new HttpsAgent(agent),
     });
     const { profile } = options;
-    this.#credentials =
+    const own =
       options.credentials ??
       fromNodeProviderChain({ ...(profile === undefined ? {} : { profile }), logger: SILENT });
+    this.#credentials =
+      options.assume === undefined
+        ? own
+        : assumeRole(options.assume, own, { requestHandler: this.#handler, logger: SILENT });
   }
 
   /** The client of a service in a Region, which sends its calls to `endpointRegion`. */

@@ -42,6 +42,15 @@ export class CollectError extends Error {
     );
   }
 
+  /** The credentials work, but the role may not be assumed with them. */
+  static assume(role: string, answer: string): CollectError {
+    return new CollectError(
+      "access",
+      `the role ${role} could not be assumed (${answer})`,
+      "its trust policy has to let the caller in, with the external id if it asks for one, and the caller needs sts:AssumeRole",
+    );
+  }
+
   /** A chosen Region that the partition does not have. */
   static unknownRegion(region: string, known: readonly string[]): CollectError {
     return new CollectError(

@@ -9,6 +9,7 @@ import {
   readRegions,
   regionsCell,
 } from "./account.ts";
+import { ASSUME_FAILED, type AssumedRole } from "./assume-role.ts";
 import { openCell } from "./cell.ts";
 import { Clients, type ClientOptions } from "./clients.ts";
 import type { CallMap, CollectContext } from "./define.ts";
@@ -33,7 +34,9 @@ export interface OpenAccount {
 }
 
 /** Whose account to open, and which of its Regions. */
-export interface OpenOptions extends ClientOptions {
+export interface OpenOptions extends Omit<ClientOptions, "assume"> {
+  /** Role to assume with the credentials. */
+  readonly role?: Omit<AssumedRole, "region"> | undefined;
   /** Regions to look at; absent: all that are enabled. */
   readonly regions?: readonly string[] | undefined;
   /** Where the first call goes; absent: the Region of the environment or the profile, else us-east-1. */
@@ -49,10 +52,12 @@ export interface OpenOptions extends ClientOptions {
  */
 export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
   const journal = new Journal();
-  const clients = new Clients(options, journal);
   const gaps: Gap[] = [];
   const takenAt = options.takenAt ?? new Date().toISOString();
-  const homeRegion = options.homeRegion ?? (await configuredRegion(options.profile));
+  const { role } = options;
+  const homeRegion = options.homeRegion ?? (await configuredRegion(options.profile, role?.arn));
+  const assume = role === undefined ? undefined : { ...role, region: homeRegion };
+  const clients = new Clients({ ...options, assume }, journal);
   const cell = <C extends CallMap>(
     collector: {
       service: string;
@@ -79,8 +84,12 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       "GetCallerIdentity",
       {},
     );
-    if (!identity?.Account)
-      throw CollectError.signIn(gaps[0]?.message ?? "the answer names no account", options.profile);
+    if (!identity?.Account) {
+      const answer = gaps[0]?.message ?? "the answer names no account";
+      throw role !== undefined && answer.startsWith(`${ASSUME_FAILED}: `)
+        ? CollectError.assume(role.arn, answer.slice(ASSUME_FAILED.length + 2))
+        : CollectError.signIn(answer, options.profile);
+    }
     const caller = identity.Arn ?? "";
     const account = identity.Account;
     const partition = caller.split(":")[1] ?? "aws";
@@ -125,12 +134,12 @@ function noRegions(account: string): Gap {
   };
 }
 
-async function configuredRegion(profile: string | undefined): Promise<string> {
+async function configuredRegion(profile: string | undefined, role = ""): Promise<string> {
   const source = profile === undefined ? {} : { profile };
   try {
     return await loadConfig(NODE_REGION_CONFIG_OPTIONS, source)();
   } catch {
-    return "us-east-1";
+    return GLOBAL_ENDPOINT_REGION[role.split(":")[1] ?? ""] ?? "us-east-1";
   }
 }
 

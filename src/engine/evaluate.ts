@@ -1,6 +1,7 @@
 import type { Fact } from "../facts/define.ts";
 import { FACTS } from "../facts/index.ts";
 import { compareFindings, STATUSES, type Finding } from "../model/finding.ts";
+import type { Gap } from "../model/gap.ts";
 import {
   REPORT_VERSION,
   type ControlReference,
@@ -9,8 +10,8 @@ import {
   type ReportRule,
 } from "../model/report.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
+import { compareGaps } from "./compare-gaps.ts";
 import { countResults } from "./count-results.ts";
 import { evaluateRule } from "./evaluate-rule.ts";
 import { SnapshotStore } from "./store.ts";
@@ -23,8 +24,6 @@ export interface EvaluateOptions {
   readonly controls: ReadonlyMap<string, readonly ControlReference[]>;
   /** Rule id to the IAM actions that its inputs need. */
   readonly permissions: ReadonlyMap<string, readonly string[]>;
-  /** Parameter values that replace a rule's defaults, wherever a rule has a parameter of the name. */
-  readonly params?: Readonly<Record<string, ParameterValue>>;
   readonly facts?: readonly Fact[];
 }
 
@@ -35,9 +34,7 @@ export function evaluate(
   options: EvaluateOptions,
 ): Report {
   const store = new SnapshotStore(snapshot, options.facts ?? FACTS);
-  const findings = inOrder(
-    rules.map((rule) => [...evaluateRule(rule, store, paramsOf(rule, options.params))]),
-  );
+  const findings = inOrder(rules.map((rule) => [...evaluateRule(rule, store)]));
   const { header } = snapshot;
   return {
     version: REPORT_VERSION,
@@ -54,7 +51,7 @@ export function evaluate(
     frameworks: [...options.frameworks],
     rules: rules.map((rule) => reportRule(rule, options)),
     findings,
-    gaps: [...store.gaps],
+    gaps: gapsOf(rules, store),
     suppressions: [],
     baseline: null,
   };
@@ -72,17 +69,22 @@ function inOrder(byRule: readonly (readonly Finding[])[]): Finding[] {
   return sorted.sort(([a], [b]) => compareFindings(a as Finding, b as Finding)).flat();
 }
 
-function paramsOf(rule: Rule, overrides: EvaluateOptions["params"] = {}): Rule["params"] {
-  const known = Object.entries(overrides).filter(([name]) => name in rule.params);
-  return known.length === 0 ? rule.params : { ...rule.params, ...Object.fromEntries(known) };
+/** The gaps of the snapshot, and one for each type that rules judge and nobody collected: no result is not no resource. */
+function gapsOf(rules: readonly Rule[], store: SnapshotStore): Gap[] {
+  const types = new Map(rules.map(({ resource }) => [resource.type, resource]));
+  const left = [...types.values()]
+    .map((type) => store.notCollected(type))
+    .filter((gap) => gap !== undefined);
+  return left.length === 0 ? [...store.gaps] : [...store.gaps, ...left].sort(compareGaps);
 }
 
 function reportRule(rule: Rule, options: EvaluateOptions): ReportRule {
-  const { source } = rule;
+  const { source, severityOverride } = rule;
   return {
     id: rule.id,
     title: source.title,
     severity: rule.severity,
+    ...(severityOverride === undefined ? {} : { severityOverride }),
     service: rule.service,
     resource: rule.resource.type,
     why: source.why,

@@ -6,8 +6,7 @@ import { needsOf } from "./needs.ts";
 const ALWAYS = ["ec2:DescribeRegions", "sts:GetCallerIdentity"];
 
 /** The IAM actions of every call that a scan with these rules may send, and those that AWS checks with them, sorted. */
-export function permissionsOf(rules: readonly Rule[]): string[] {
-  const needs = needsOf(rules);
+export function permissionsOf(rules: readonly Rule[], needs = needsOf(rules)): string[] {
   const actions = CALLS.filter(({ reads }) =>
     reads.some(({ type, fields }) => {
       const needed = needs.get(type);

@@ -66,6 +66,11 @@ export class SnapshotStore implements FactInput {
     return Object.fromEntries([...this.#resources].map(([type, list]) => [type, list.length]));
   }
 
+  /** The gap of a type whose collector did not run, so that nobody knows of any of its resources. */
+  notCollected(type: ResourceType): Gap | undefined {
+    return withoutService(this.#header, type);
+  }
+
   /** Gaps in the list of a type: calls that would have told of more resources of it. */
   listGaps(type: ResourceType, scope: Scope = {}): readonly Gap[] {
     const own = this.#listGaps.get(type.type) ?? [];
@@ -192,26 +197,32 @@ function nameOf(type: ResourceType, { account = "", region = "" }: Scope): strin
 
 // What nobody collected was not seen to be absent: another service, or a Region that was left out.
 function outOfScope(header: SnapshotHeader, type: ResourceType, scope: Scope): Gap[] {
-  const gap = (region: string, message: string): Gap => ({
-    type: type.type,
-    account: header.account,
-    region,
-    service: type.service,
-    operation: "",
-    permission: "",
-    reason: "not-collected",
-    message,
-  });
-  if (type.service !== "account" && !header.services.includes(type.service)) {
-    return [gap("*", `the snapshot was taken without the service ${type.service}`)];
-  }
+  const left = withoutService(header, type);
+  if (left !== undefined) return [left];
   if (type.scope === "global" || scope.region === "global") return [];
   if (scope.region === undefined) {
-    return header.everyRegion ? [] : [gap("*", "the snapshot covers only some Regions")];
+    const message = "the snapshot covers only some Regions";
+    return header.everyRegion ? [] : [neverListed(header, type, "*", message)];
   }
   return header.regions.includes(scope.region)
     ? []
-    : [gap(scope.region, `the snapshot was taken without ${scope.region}`)];
+    : [neverListed(header, type, scope.region, `the snapshot was taken without ${scope.region}`)];
+}
+
+function withoutService(header: SnapshotHeader, type: ResourceType): Gap | undefined {
+  if (type.service === "account" || header.services.includes(type.service)) return undefined;
+  const message = `the snapshot was taken without the service ${type.service}`;
+  return neverListed(header, type, "*", message);
+}
+
+function neverListed(
+  { account }: SnapshotHeader,
+  { type, service }: ResourceType,
+  region: string,
+  message: string,
+): Gap {
+  const call = { operation: "", permission: "" };
+  return { type, account, region, service, ...call, reason: "not-collected", message };
 }
 
 // A snapshot of an older version lacks fields that this version knows, and so does an answer of AWS at times.

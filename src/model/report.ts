@@ -81,7 +81,9 @@ export const Report = z.object({
   rules: z.array(ReportRule).describe("Every rule that was evaluated, by id"),
   findings: z.array(Finding).describe("Every result, what needs work first"),
   gaps: z.array(Gap).describe("Everything that was not read"),
-  suppressions: z.array(SuppressionUse).describe("Every suppression of the configuration"),
+  suppressions: z
+    .array(SuppressionUse)
+    .describe("Every suppression of the configuration that could apply to what was evaluated"),
   baseline: z
     .object({
       takenAt: z.iso.datetime().describe("When the snapshot behind the baseline was begun"),

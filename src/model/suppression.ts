@@ -43,7 +43,7 @@ export const SuppressionUse = AppliedSuppression.extend({
     .enum(["active", "expired", "unused", "undecided"])
     .describe(
       "active: covers failing results. expired: would cover some, but its day has passed. unused: covers none. " +
-        "undecided: may cover some, but tags were not read",
+        "undecided: may cover some, but tags were not read, or the results themselves are unknown",
     ),
   findings: z.number().int().describe("Failing results that it covers, or would cover"),
 });

@@ -1,11 +1,8 @@
 import type { Finding } from "../model/finding.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
 
-/** How many results of each status; unknown results count beside the others, never inside them. */
-export interface Tally {
-  pass: number;
-  fail: number;
-  unknown: number;
-}
+/** How many results of each outcome; unknown and suppressed ones count beside the others, never inside them. */
+export type Tally = Record<Outcome, number>;
 
 /** Counts the findings of every key; a finding counts once for each of its keys. */
 export function tallyBy(
@@ -17,7 +14,7 @@ export function tallyBy(
     for (const key of keysOf(finding)) {
       let tally = tallies.get(key);
       if (tally === undefined) tallies.set(key, (tally = emptyTally()));
-      tally[finding.status] += 1;
+      tally[outcomeOf(finding)] += 1;
     }
   }
   return tallies;
@@ -25,17 +22,18 @@ export function tallyBy(
 
 /** No results yet. */
 export function emptyTally(): Tally {
-  return { pass: 0, fail: 0, unknown: 0 };
+  return { pass: 0, fail: 0, unknown: 0, suppressed: 0 };
 }
 
 /** The number of all results. */
-export function totalOf({ pass, fail, unknown }: Tally): number {
-  return pass + fail + unknown;
+export function totalOf({ pass, fail, unknown, suppressed }: Tally): number {
+  return pass + fail + unknown + suppressed;
 }
 
-/** What a set of results says together: one failure fails it, one unknown leaves it open. */
-export function verdictOf({ pass, fail, unknown }: Tally): Finding["status"] | "none" {
+/** What a set of results says together: one failure fails it, one unknown leaves it open, one suppressed failure keeps it from passing. */
+export function verdictOf({ pass, fail, unknown, suppressed }: Tally): Outcome | "none" {
   if (fail > 0) return "fail";
   if (unknown > 0) return "unknown";
+  if (suppressed > 0) return "suppressed";
   return pass > 0 ? "pass" : "none";
 }

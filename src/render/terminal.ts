@@ -1,8 +1,10 @@
 import type { Report } from "../model/report.ts";
+import { wrap } from "./display-width.ts";
 import { heading } from "./terminal/heading.ts";
 import { nextStep } from "./terminal/next-step.ts";
-import { painter } from "./terminal/paint.ts";
+import { painter, type Page } from "./terminal/paint.ts";
 import { services } from "./terminal/services.ts";
+import { suppressions } from "./terminal/suppressions.ts";
 import { unread } from "./terminal/unread.ts";
 import { worst } from "./terminal/worst.ts";
 import { visible } from "./text.ts";
@@ -14,6 +16,8 @@ export interface SummaryOptions {
   readonly width: number;
   /** Lists every failing result and every gap. */
   readonly verbose?: boolean;
+  /** Why the command ends with a failure, in one line. */
+  readonly failure?: string;
   /** Paths of the report files that were written, the one to open first in front. */
   readonly files?: readonly string[];
 }
@@ -34,10 +38,18 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     worst(report, page),
     services(report, page),
     unread(report, page),
+    suppressions(report, page),
     // A path is to be copied, so it is never cut.
     files.length === 0 ? [] : [page.paint.title("Reports"), ...files.map((f) => `  ${visible(f)}`)],
     nextStep(report, files, page),
+    failed(options.failure, page),
   ];
   const filled = sections.filter((section) => section.length > 0);
   return `${filled.map((section) => section.join("\n")).join("\n\n")}\n`;
+}
+
+function failed(reason: string | undefined, { width, paint }: Page): string[] {
+  if (reason === undefined) return [];
+  const [first = "", ...others] = wrap(`Failed: ${reason}`, width);
+  return [first.replace("Failed:", paint.fail("Failed:")), ...others];
 }

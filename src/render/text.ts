@@ -36,3 +36,8 @@ export function count(number: number, noun: string): string {
 export function grouped(number: number): string {
   return number.toLocaleString("en-GB");
 }
+
+/** The text of a rule, which its author has folded, on one line. */
+export function oneLine(text: string): string {
+  return visible(text.trim().replace(/\s*\r?\n\s*/g, " "));
+}

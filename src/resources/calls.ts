@@ -164,6 +164,16 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "cloudformation",
+    operation: "DescribeStacks",
+    action: "cloudformation:DescribeStacks",
+    reads: [
+      {
+        type: "AWS::CloudFormation::Stack",
+      },
+    ],
+  },
+  {
     service: "cloudfront",
     operation: "ListDistributions",
     action: "cloudfront:ListDistributions",
@@ -501,6 +511,58 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "ecs",
+    operation: "ListTaskDefinitionFamilies",
+    action: "ecs:ListTaskDefinitionFamilies",
+    reads: [
+      {
+        type: "AWS::ECS::TaskDefinition",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "DescribeTaskDefinition",
+    action: "ecs:DescribeTaskDefinition",
+    reads: [
+      {
+        type: "AWS::ECS::TaskDefinition",
+        fields: ["revision", "networkMode", "taskRole", "containers", "settings"],
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "ListClusters",
+    action: "ecs:ListClusters",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "ListServices",
+    action: "ecs:ListServices",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "DescribeServices",
+    action: "ecs:DescribeServices",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+        fields: ["cluster", "publicAddresses", "subnets", "securityGroups"],
+      },
+    ],
+  },
+  {
     service: "elb",
     operation: "DescribeLoadBalancers",
     action: "elasticloadbalancing:DescribeLoadBalancers",
@@ -541,6 +603,26 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::Events::Rule",
         fields: ["targets"],
+      },
+    ],
+  },
+  {
+    service: "glue",
+    operation: "GetConnections",
+    action: "glue:GetConnections",
+    reads: [
+      {
+        type: "AWS::Glue::Connection",
+      },
+    ],
+  },
+  {
+    service: "glue",
+    operation: "GetDataCatalogEncryptionSettings",
+    action: "glue:GetDataCatalogEncryptionSettings",
+    reads: [
+      {
+        type: "AWS::Glue::DataCatalogEncryptionSettings",
       },
     ],
   },
@@ -1244,6 +1326,37 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::SSM::Document",
         fields: ["secret", "sessionPreferences"],
+      },
+    ],
+  },
+  {
+    service: "stepfunctions",
+    operation: "ListStateMachines",
+    action: "states:ListStateMachines",
+    reads: [
+      {
+        type: "AWS::StepFunctions::StateMachine",
+      },
+    ],
+  },
+  {
+    service: "stepfunctions",
+    operation: "DescribeStateMachine",
+    action: "states:DescribeStateMachine",
+    reads: [
+      {
+        type: "AWS::StepFunctions::StateMachine",
+        fields: ["secret", "kmsKeyId"],
+      },
+    ],
+  },
+  {
+    service: "tagging",
+    operation: "GetResources",
+    action: "tag:GetResources",
+    reads: [
+      {
+        type: "AWS::ResourceGroupsTagging::ResourceTagMapping",
       },
     ],
   },

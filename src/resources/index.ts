@@ -9,6 +9,7 @@ import { AppSyncEventApi } from "./appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "./appsync-graphql-api.ts";
 import { AutoScalingLaunchConfiguration } from "./autoscaling-launch-configuration.ts";
 import { Certificate } from "./certificate.ts";
+import { CloudFormationStack } from "./cloudformation-stack.ts";
 import { CloudFrontDistribution } from "./cloudfront-distribution.ts";
 import { CloudTrailTrail } from "./cloudtrail-trail.ts";
 import { CloudWatchAlarm } from "./cloudwatch-alarm.ts";
@@ -28,9 +29,13 @@ import { Ec2InstanceMetadataDefaults } from "./ec2-instance-metadata-defaults.ts
 import { Ec2Instance } from "./ec2-instance.ts";
 import { Ec2LaunchTemplate } from "./ec2-launch-template.ts";
 import { Ec2SerialConsoleAccess } from "./ec2-serial-console-access.ts";
+import { EcsService } from "./ecs-service.ts";
+import { EcsTaskDefinition } from "./ecs-task-definition.ts";
 import { EventBus } from "./event-bus.ts";
 import { EventRule } from "./event-rule.ts";
 import { FlowLog } from "./flow-log.ts";
+import { GlueConnection } from "./glue-connection.ts";
+import { GlueDataCatalogEncryptionSettings } from "./glue-data-catalog-encryption-settings.ts";
 import { GuardDutyDetector } from "./guardduty-detector.ts";
 import { IamAccountPasswordPolicy } from "./iam-account-password-policy.ts";
 import { IamGroup } from "./iam-group.ts";
@@ -48,6 +53,7 @@ import { LogsMetricFilter } from "./logs-metric-filter.ts";
 import { NetworkAcl } from "./network-acl.ts";
 import { NetworkInterface } from "./network-interface.ts";
 import { PrefixList } from "./prefix-list.ts";
+import { ResourceTagMapping } from "./resource-tag-mapping.ts";
 import { S3AccessPoint } from "./s3-access-point.ts";
 import { S3AccountPublicAccessBlock } from "./s3-account-public-access-block.ts";
 import { S3Bucket } from "./s3-bucket.ts";
@@ -60,6 +66,7 @@ import { SqsQueue } from "./sqs-queue.ts";
 import { SsmDocument } from "./ssm-document.ts";
 import { SsmManagedInstance } from "./ssm-managed-instance.ts";
 import { SsmParameter } from "./ssm-parameter.ts";
+import { StepFunctionsStateMachine } from "./stepfunctions-state-machine.ts";
 import { VerifiedAccessInstance } from "./verified-access-instance.ts";
 import { VpcEndpoint } from "./vpc-endpoint.ts";
 import { Vpc } from "./vpc.ts";
@@ -79,6 +86,7 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   AppSyncGraphqlApi,
   AutoScalingLaunchConfiguration,
   Certificate,
+  CloudFormationStack,
   CloudFrontDistribution,
   CloudTrailTrail,
   CloudWatchAlarm,
@@ -98,9 +106,13 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   Ec2Instance,
   Ec2LaunchTemplate,
   Ec2SerialConsoleAccess,
+  EcsService,
+  EcsTaskDefinition,
   EventBus,
   EventRule,
   FlowLog,
+  GlueConnection,
+  GlueDataCatalogEncryptionSettings,
   GuardDutyDetector,
   IamAccountPasswordPolicy,
   IamGroup,
@@ -118,6 +130,7 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   NetworkAcl,
   NetworkInterface,
   PrefixList,
+  ResourceTagMapping,
   S3AccessPoint,
   S3AccountPublicAccessBlock,
   S3Bucket,
@@ -130,6 +143,7 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   SsmDocument,
   SsmManagedInstance,
   SsmParameter,
+  StepFunctionsStateMachine,
   VerifiedAccessInstance,
   VpcEndpoint,
   Vpc,

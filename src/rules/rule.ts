@@ -12,6 +12,8 @@ export interface Rule {
   /** The system that it belongs to: the folder of its file, for example kms. */
   readonly service: string;
   readonly severity: Severity;
+  /** Present when the configuration gives another severity than the file of the rule. */
+  readonly severityOverride?: { readonly from: Severity; readonly reason: string };
   readonly source: RuleSource;
   readonly resource: ResourceType;
   readonly params: Readonly<Record<string, ParameterValue>>;

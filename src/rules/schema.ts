@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Severity } from "../model/severity.ts";
 
 const Text = z.string().trim().min(1);
-const ParameterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+/** The value of a parameter: text, a number, true or false, or a list of texts. */
+export const ParameterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 const Parameters = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), ParameterValue);
 const Fields = z.record(z.string(), z.unknown());
 

@@ -11,6 +11,8 @@ export function createControls(store, change, clear) {
     const counts = values.map(() => 0);
     for (const value of column) counts[value] += 1;
     for (const [place, value] of values.entries()) {
+      // Most reports have none, and need no way to ask for them.
+      if (value === "suppressed" && counts[place] === 0) continue;
       const chip = el(
         "button",
         { type: "button", class: `chip ${value}`, "aria-pressed": "false" },
@@ -56,6 +58,13 @@ export function createControls(store, change, clear) {
   chipsFor("status", data.statuses, data.findings.status);
   chipsFor("severity", data.severities, data.findings.severity);
   for (const [name, label, options] of filters) menuFor(name, label, [["", "All"], ...options]);
+  if (data.findings.baseline.some((value) => value > 0)) {
+    menuFor("baseline", "Baseline", [
+      ["", "All"],
+      ["new", "New"],
+      ["known", "Known"],
+    ]);
+  }
   menuFor("group", "Group by", [
     ["", "Nothing"],
     ...groups.map((name) => [name, name[0].toUpperCase() + name.slice(1)]),

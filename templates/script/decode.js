@@ -48,6 +48,10 @@ export function createStore(data) {
       evidence: parse(findings.evidence, []),
       fix: parse(findings.fix, null),
       missing: parse(findings.missing, []),
+      location: parse(findings.location, null),
+      suppression: parse(findings.suppression, null),
+      baseline: data.baselines[findings.baseline[index]],
+      firstSeen: parse(findings.firstSeen, ""),
       fingerprint: findings.fingerprint[index],
     };
   }

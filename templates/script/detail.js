@@ -1,4 +1,4 @@
-import { byId, copyButton, el, severityBadge, statusBadge, visible } from "./dom.js";
+import { byId, copyButton, el, newBadge, severityBadge, statusBadge, visible } from "./dom.js";
 
 const FORMS = { cli: "AWS CLI", terraform: "Terraform", cloudformation: "CloudFormation" };
 
@@ -42,17 +42,36 @@ export function createDetail(store, { neighbour, open, closed }) {
 }
 
 function content(
-  { rule, resource, status, severity, message, evidence, fix, missing },
+  {
+    rule,
+    resource,
+    status,
+    severity,
+    message,
+    evidence,
+    fix,
+    missing,
+    location: declared,
+    suppression,
+    baseline,
+    firstSeen,
+  },
   frameworks,
 ) {
   const titleOf = (id) => frameworks.find((framework) => framework.id === id)?.title ?? id;
   const parts = [
-    el("p", { class: "badges" }, severityBadge(severity), statusBadge(status)),
+    el("p", { class: "badges" }, severityBadge(severity), statusBadge(status), ...newBadge(baseline)),
     el("h2", { id: "detail-title" }, visible(rule.title)),
     el("p", { class: "lead" }, el("bdi", {}, visible(message))),
     ...section("Why it matters", el("p", {}, visible(rule.why))),
     ...section("Resource", resourceList(resource)),
   ];
+  if (suppression !== null) parts.splice(3, 0, ...section("Accepted", acceptance(suppression)));
+  if (rule.severityOverride !== undefined) {
+    const { from, reason } = rule.severityOverride;
+    parts.push(...section("Severity", el("p", {}, `${severity} in place of ${from}: ${visible(reason)}`)));
+  }
+  if (declared !== null) parts.push(...section("Code", codePlace(declared)));
   if (fix !== null) parts.push(...section("How to fix", ...fixParts(fix)));
   if (missing.length > 0) parts.push(...section("What is missing", ...missing.map(missingRead)));
   if (evidence.length > 0) {
@@ -75,6 +94,7 @@ function content(
     "Rule ",
     el("code", {}, visible(rule.id)),
     `. Responsibility: ${rule.responsibility}.`,
+    firstSeen === "" ? "" : ` First seen ${visible(firstSeen.slice(0, 10))}.`,
   );
   return [...parts, about, copyButton("Copy link to this finding", () => location.href)];
 }
@@ -103,6 +123,35 @@ function resourceList(resource) {
     list.append(el("dt", {}, name), shown);
   }
   return list;
+}
+
+/** Why a failure does not count. */
+function acceptance({ reason, owner, until, source }) {
+  const pairs = [
+    ["Reason", reason],
+    ["Owner", owner],
+    ["Until", until ?? "no end"],
+    ["Source", source],
+  ];
+  const items = pairs.flatMap(([name, value]) => [
+    el("dt", {}, name),
+    el("dd", {}, el("bdi", {}, visible(value))),
+  ]);
+  return el("dl", { class: "pairs" }, ...items);
+}
+
+/** Where infrastructure code declares the resource. */
+function codePlace({ file, line, address }) {
+  const place = `${file}:${line}`;
+  return el(
+    "p",
+    {},
+    el("code", {}, el("bdi", {}, visible(place))),
+    " declares ",
+    el("bdi", {}, visible(address)),
+    " ",
+    copyButton("Copy place", () => place),
+  );
 }
 
 /** An object is easier to read than a list of pairs; names that repeat keep the list. */

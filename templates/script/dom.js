@@ -42,6 +42,11 @@ export function statusBadge(status) {
   return el("span", { class: `status ${status}` }, status);
 }
 
+/** Marks what the baseline does not have; nothing for the rest. */
+export function newBadge(baseline) {
+  return baseline === "new" ? [el("span", { class: "new" }, "New"), " "] : [];
+}
+
 /** A button that copies what `textOf` gives and says so. */
 export function copyButton(label, textOf) {
   const button = el("button", { type: "button", class: "quiet" }, label);

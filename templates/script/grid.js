@@ -1,4 +1,4 @@
-import { byId, el, severityBadge, short, statusBadge, wholeNumber } from "./dom.js";
+import { byId, el, newBadge, severityBadge, short, statusBadge, wholeNumber } from "./dom.js";
 
 /** Rows kept ready above and below the visible part. */
 const SPARE_ROWS = 8;
@@ -16,7 +16,7 @@ export function createGrid(store, { act, toggle }) {
   let drawn = new Map();
 
   function findingRow(index) {
-    const { rule, resource, status, severity, message } = store.finding(index);
+    const { rule, resource, status, severity, message, baseline } = store.finding(index);
     const kind = resource.type.replace(/^AWS::/, "").replaceAll("::", " ");
     const cell = (name, ...children) => el("div", { role: "gridcell", class: name }, ...children);
     return el(
@@ -25,7 +25,7 @@ export function createGrid(store, { act, toggle }) {
       cell("c-result", severityBadge(severity), statusBadge(status)),
       cell(
         "c-finding",
-        el("div", { class: "strong" }, short(rule.title)),
+        el("div", { class: "strong" }, ...newBadge(baseline), short(rule.title)),
         el("div", { class: "small" }, el("bdi", {}, short(message))),
       ),
       cell(
@@ -42,7 +42,7 @@ export function createGrid(store, { act, toggle }) {
   }
 
   function groupRow({ key, counts, open }) {
-    const [fail, unknown, pass] = counts.map(wholeNumber);
+    const [fail, unknown, suppressed, pass] = counts.map(wholeNumber);
     return el(
       "div",
       { class: "row group", "aria-expanded": String(open) },
@@ -57,6 +57,7 @@ export function createGrid(store, { act, toggle }) {
           " ",
           el("span", { class: "unknown" }, `${unknown} unknown`),
           " ",
+          ...(counts[2] > 0 ? [el("span", {}, `${suppressed} suppressed`), " "] : []),
           el("span", { class: "pass" }, `${pass} pass`),
         ),
       ),

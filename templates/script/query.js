@@ -67,6 +67,7 @@ export function createQuery(store) {
     };
     oneOf(state.status, data.statuses, findings.status);
     oneOf(state.severity, data.severities, findings.severity);
+    oneOf(state.baseline, data.baselines, findings.baseline);
     ofRule(state.service, (rule) => rule.service === state.service);
     ofRule(state.rule, (rule) => rule.id === state.rule);
     ofRule(state.responsibility, (rule) => rule.responsibility === state.responsibility);
@@ -149,7 +150,7 @@ export function createQuery(store) {
     for (const index of selection) {
       for (const key of groupings[by](index)) {
         let one = groups.get(key);
-        if (one === undefined) groups.set(key, (one = { key, indices: [], counts: [0, 0, 0] }));
+        if (one === undefined) groups.set(key, (one = { key, indices: [], counts: data.statuses.map(() => 0) }));
         one.indices.push(index);
         one.counts[findings.status[index]] += 1;
       }

@@ -9,6 +9,7 @@ export const DEFAULTS = Object.freeze({
   framework: "",
   responsibility: "",
   rule: "",
+  baseline: "",
   group: "",
   sort: "worst",
   finding: "",

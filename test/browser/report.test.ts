@@ -174,6 +174,25 @@ describe.skipIf(skipWithoutChromium())("the report in Chromium", { timeout: 60_0
     await close();
   });
 
+  it("shows where the code declares the resource, and copies the place", async () => {
+    const finding = ordered.find(({ location }) => location !== undefined);
+    const { page, close, troubles } = await open(`#finding=${finding?.fingerprint}`, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const detail = page.locator("#detail");
+    const place = `${finding?.location?.file}:${finding?.location?.line}`;
+    expect(await detail.textContent()).toContain(`${place} declares ${finding?.location?.address}`);
+    await detail.getByRole("button", { name: "Copy place" }).click();
+    await detail.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(place);
+    await detail.getByRole("button", { name: "Copy link" }).click();
+    await expect
+      .poll(() => page.evaluate("navigator.clipboard.readText()"))
+      .toContain(`#finding=${finding?.fingerprint}`);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it("shows which permission an unknown result lacks", async () => {
     const finding = ordered.find(({ status }) => status === "unknown");
     const { page, close } = await open(`#finding=${finding?.fingerprint}`);

@@ -56,15 +56,20 @@ const usage: Case[] = [
     args: ["scan", "--severty", "high"],
     stderr: `keelson: unknown option '--severty'\n(Did you mean --severity?)\n${OPTIONS_HINT}`,
   },
-  ...["--severity", "--fail-on"].map((flag) => ({
-    name: `bad ${flag}`,
-    args: ["scan", flag, "huge"],
-    stderr: `keelson: option '${flag} <level>' argument 'huge' is invalid. Allowed choices are critical, high, medium, low, informational.\n${OPTIONS_HINT}`,
-  })),
+  {
+    name: "bad --severity",
+    args: ["scan", "--severity", "huge"],
+    stderr: `keelson: option '--severity <level>' argument 'huge' is invalid. Allowed choices are critical, high, medium, low, informational.\n${OPTIONS_HINT}`,
+  },
+  {
+    name: "bad --fail-on",
+    args: ["scan", "--fail-on", "huge"],
+    stderr: `keelson: option '--fail-on <level>' argument 'huge' is invalid. Expected critical, high, medium, low, informational, and \`,new\` behind it if only new failures count.\n${OPTIONS_HINT}`,
+  },
   {
     name: "bad --format",
     args: ["scan", "--format", "html,pdf"],
-    stderr: `keelson: option '--format <names>' argument 'html,pdf' is invalid. "pdf" is no report format; there are html, json, sarif.\n${OPTIONS_HINT}`,
+    stderr: `keelson: option '--format <names>' argument 'html,pdf' is invalid. "pdf" is no report format; there are html, json, sarif, ocsf, asff, junit, csv, markdown, github.\n${OPTIONS_HINT}`,
   },
   ...["0", "NaN", "-1", "1.5", "1e9", ""].map((value) => ({
     name: `--concurrency "${value}"`,

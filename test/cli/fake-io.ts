@@ -11,6 +11,9 @@ export function fakeIo(terminal: Partial<Io["terminal"]> = {}): {
   const io: Io = {
     stdout: (text) => void out.push(text),
     stderr: (text) => void err.push(text),
+    stdin: async function* () {
+      yield new Uint8Array();
+    },
     terminal: {
       stdout: false,
       stderr: false,

@@ -80,6 +80,7 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
   monitoring: () => import("@aws-sdk/client-cloudwatch").then((m) => [m, m.CloudWatchClient]),
   organizations: () =>
     import("@aws-sdk/client-organizations").then((m) => [m, m.OrganizationsClient]),
+  securityhub: () => import("@aws-sdk/client-securityhub").then((m) => [m, m.SecurityHubClient]),
   servicequotas: () =>
     import("@aws-sdk/client-service-quotas").then((m) => [m, m.ServiceQuotasClient]),
   sns: () => import("@aws-sdk/client-sns").then((m) => [m, m.SNSClient]),

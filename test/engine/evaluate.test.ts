@@ -205,6 +205,15 @@ describe("a list with a gap", () => {
     },
   );
 
+  test("is none where nobody collected the type, but a gap tells of it", () => {
+    const kms = { type: KmsKey.type, region: "*", service: "kms", reason: "not-collected" };
+    expect(report(snapshot([], [], { services: ["iam"] }), [enabled])).toMatchObject({
+      findings: [],
+      gaps: [kms],
+    });
+    expect(report(snapshot([]), [enabled]).gaps).toEqual([]);
+  });
+
   test.each([["interrupted"], ["failed"], ["denied-by-scp"], ["throttled"]] as const)(
     "for the reason %s gives one",
     (reason) => {

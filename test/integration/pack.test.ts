@@ -48,6 +48,8 @@ describe("the package", () => {
       "dist/main.js",
       "dist/rules.json",
       "dist/THIRD-PARTY-LICENSES.txt",
+      "dist/tree-sitter-terraform.wasm",
+      "dist/web-tree-sitter.wasm",
       "rules/rule.schema.json",
       "rules/kms/kms-key-rotation-disabled.yaml",
       "templates/report.hbs",

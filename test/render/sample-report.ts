@@ -14,6 +14,17 @@ export interface SampleOptions {
   readonly hostile?: boolean;
 }
 
+/** Paths of code that would break a URI or a page. */
+const HOSTILE_PATHS = [
+  "../../../etc/passwd",
+  "/absolute/main.tf",
+  "a b/c:d%41/\u202Efdp.tf",
+  "<img src=x onerror=window.pwned=6>.tf",
+  "",
+  "..",
+  "C:\\infra\\main.tf",
+];
+
 const ACCOUNT = "123456789012";
 const REGIONS = ["eu-central-1", "eu-west-1", "us-east-1"];
 const SYSTEMS = ["billing", "checkout", "data-lake", "identity", "orders", "search", "warehouse"];
@@ -135,6 +146,7 @@ function sampleFinding(index: number, next: () => number, hostile: boolean): Fin
             { field: "tags", value: { stage: STAGES[next() % 3], owner: `team-${next() % 40}` } },
           ]
         : [],
+    ...(index % 3 === 0 && { location: sampleLocation(index, hostile) }),
     ...(status === "fail" && { fix: Object.fromEntries(fix) as Finding["fix"] & object }),
     ...(status === "unknown" && {
       missing: [
@@ -151,6 +163,18 @@ function sampleFinding(index: number, next: () => number, hostile: boolean): Fin
       .digest("hex")
       .slice(0, 32),
   };
+}
+
+function sampleLocation(index: number, hostile: boolean): NonNullable<Finding["location"]> {
+  const name = STAGES[index % STAGES.length] ?? "";
+  const file = hostile
+    ? (HOSTILE_PATHS[index % HOSTILE_PATHS.length] ?? "")
+    : `infra/${name}/main.tf`;
+  const line = (index % 400) + 1;
+  const address = hostile
+    ? (HOSTILE_NAMES[index % HOSTILE_NAMES.length] ?? "")
+    : `aws_x.y[${index}]`;
+  return { file, line, column: 1, endLine: line + 6, address, tool: "terraform" };
 }
 
 function sampleResource(

@@ -83,10 +83,21 @@ describe("sarifFiles: what was not fully read", () => {
     ["failed", 1],
     ["interrupted", 1],
     ["unsupported-region", 0],
-    ["not-collected", 0],
+    ["not-collected", 1],
   ])("with a gap of kind %s leaves out %i", (reason, leftOut) => {
     const report = smallReport({ findings: [], gaps: [gap({ reason })] });
     expect(sarifFiles(report).leftOut).toHaveLength(leftOut);
+  });
+
+  it("takes a field that nobody asked for as harmless, but not the resources themselves", () => {
+    const field = gap({ reason: "not-collected", field: "policy" });
+    expect(sarifFiles(smallReport({ gaps: [field] })).leftOut).toEqual([]);
+    const all = gap({ reason: "not-collected", region: "*", operation: "", permission: "" });
+    expect(sarifFiles(smallReport({ gaps: [all] })).leftOut).toMatchObject([
+      { reason: "AWS::KMS::Key not collected", failures: 1 },
+    ]);
+    const other = { ...all, type: "AWS::SNS::Topic", service: "sns" };
+    expect(sarifFiles(smallReport({ gaps: [other] })).leftOut).toEqual([]);
   });
 
   it("counts the failures of a part that it leaves out", () => {
@@ -98,12 +109,12 @@ describe("sarifFiles: what was not fully read", () => {
     const helpless = gap({ permission: "", reason: "failed" });
     const leftOut = sarifFiles(smallReport({ gaps: [helpless] })).leftOut;
     expect(leftOut.map(({ reason }) => reason)).toEqual(["ListKeys failed"]);
-    const harmless = smallReport({ gaps: [{ ...helpless, reason: "not-collected" }] });
+    const harmless = smallReport({ gaps: [{ ...helpless, reason: "not-collected", field: "x" }] });
     expect(renderSarif(harmless)).toContain("'ListKeys' was not answered for");
   });
 
   it("notes a harmless gap in the run", () => {
-    const report = smallReport({ gaps: [gap({ reason: "not-collected" })] });
+    const report = smallReport({ gaps: [gap({ reason: "not-collected", field: "x" })] });
     const log = JSON.parse(renderSarif(report)) as Log;
     const notes = log.runs[0]?.invocations?.[0]?.toolExecutionNotifications;
     expect(notes?.[0]?.level).toBe("note");

@@ -13,7 +13,11 @@ function fullyRead(hostile: boolean) {
     ...report,
     scope: { ...report.scope, partial: false },
     findings: report.findings.filter(({ status }) => status !== "unknown"),
-    gaps: report.gaps.map((gap) => ({ ...gap, reason: "not-collected" as const })),
+    gaps: report.gaps.map((gap) => ({
+      ...gap,
+      field: gap.field ?? "policy",
+      reason: "not-collected" as const,
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/model/finding.ts";
 import type { Severity } from "../../src/model/severity.ts";
 import { renderSarif } from "../../src/render/sarif.ts";
 import { checkGithubContract } from "./github-contract.ts";
@@ -46,6 +47,58 @@ describe("renderSarif", () => {
       endLine: 1,
       endColumn: 1,
     });
+  });
+
+  it("leads to the code where it is known, and keeps the resource as a related location", () => {
+    const location = {
+      file: "infra/prod env/main.tf",
+      line: 12,
+      column: 3,
+      endLine: 20,
+      address: 'module.a["x"].aws_kms_key.this',
+      tool: "terraform" as const,
+    };
+    const { results, run } = parse(renderSarif(smallReport({ findings: [finding({ location })] })));
+    expect(results[0]?.locations?.[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: "infra/prod%20env/main.tf", uriBaseId: "%SRCROOT%" },
+      region: { startLine: 12, startColumn: 3, endLine: 20 },
+    });
+    const { uri } = results[0]?.relatedLocations?.[0]?.physicalLocation?.artifactLocation ?? {};
+    expect(uri).toMatch(/^aws\/123456789012\/eu-west-1\/kms\/Key\//);
+    expect(results[0]?.relatedLocations?.[0]?.message?.text).toContain(resource().arn);
+    expect(results[0]?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe(
+      resource().arn,
+    );
+    expect(results[0]?.partialFingerprints).toEqual({
+      primaryLocationLineHash: finding().fingerprint,
+    });
+    expect(Object.keys(run.originalUriBaseIds ?? {}).sort()).toEqual(["%SRCROOT%", "INVENTORY"]);
+  });
+
+  it("keeps GitHub's contract whatever the code's file is called", () => {
+    fc.assert(
+      fc.property(
+        hostileText,
+        fc.integer({ min: 1 }),
+        fc.integer({ min: 1 }),
+        (file, line, end) => {
+          const location = {
+            file,
+            line,
+            column: 1,
+            endLine: end,
+            address: file,
+            tool: "terraform",
+          };
+          const text = renderSarif(
+            smallReport({
+              findings: [finding({ location: location as Finding["location"] & object })],
+            }),
+          );
+          expect(checkGithubContract(text)).toEqual([]);
+        },
+      ),
+    );
   });
 
   it("leaves passes out and keeps the rule that judged them", () => {

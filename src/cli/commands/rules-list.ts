@@ -14,13 +14,13 @@ export async function listRules(
 ): Promise<ExitCode> {
   const { rules, frameworks } = await loadRuleSet(options);
   if (options.json === true) {
-    const list = rules.map(({ id, service, severity, source }) => ({
+    const list = rules.map(({ id, service, severity, source, params }) => ({
       id,
       service,
       severity,
       title: source.title,
       resource: source.resource,
-      params: source.params ?? {},
+      params,
       controls: frameworks.controls.get(id) ?? [],
     }));
     io.stdout(`${JSON.stringify(list, null, 2)}\n`);

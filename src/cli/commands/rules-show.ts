@@ -5,19 +5,20 @@ import { wrap } from "../../render/display-width.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import type { Debug } from "../options.ts";
+import type { Debug, RuleChoice } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
 
 /** Shows a rule whole; `id` may be a pattern. */
 export async function showRule(
-  options: Debug & { readonly rules: readonly string[] },
+  { rules: folders, config }: Debug & Pick<RuleChoice, "rules" | "config">,
   io: Io,
   id: string,
 ): Promise<ExitCode> {
   const { rules, frameworks } = await loadRuleSet({
     service: [],
     rule: [id],
-    rules: options.rules,
+    rules: folders,
+    config,
   });
   io.stdout(
     rules

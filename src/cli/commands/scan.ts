@@ -1,27 +1,23 @@
-import { join } from "node:path";
-import { collectToFile, interruptedError } from "../collect-to-file.ts";
-import { evaluateSnapshot } from "../evaluate-snapshot.ts";
+import { readKnownFindings } from "../baseline-file.ts";
 import type { ExitCode } from "../exit-code.ts";
+import { readInfrastructureCode } from "../infrastructure-code.ts";
 import type { Io } from "../io.ts";
-import { nothingReadable } from "../nothing-readable.ts";
-import type { Debug, Output, RuleChoice, Scanning } from "../options.ts";
+import type { Comparison, Debug, Output, RuleChoice, Scanning, SourceOptions } from "../options.ts";
 import { loadRuleSet } from "../rule-set.ts";
-import { statsTable } from "../stats.ts";
-import { writeReport } from "../write-report.ts";
+import { scanAccount } from "../scan-account.ts";
 
-/** Reads an account, evaluates the rules and writes the reports. */
+/** Reads an account, or all of the configuration, evaluates the rules and writes the reports. */
 export async function scan(
-  options: Scanning & RuleChoice & Output & Debug,
+  options: Scanning & RuleChoice & Output & SourceOptions & Comparison & Debug,
   io: Io,
 ): Promise<ExitCode> {
   const set = await loadRuleSet(options);
-  const path = join(options.out, "snapshot.ndjson.gz");
-  const { interrupted, journal, reasons } = await collectToFile(
-    { rules: set.rules, path, options },
-    io,
-  );
-  if (options.stats === true) io.stderr(statsTable(journal));
-  if (interrupted) throw interruptedError(path);
-  nothingReadable(journal, reasons);
-  return writeReport(await evaluateSnapshot(path, set), options, io);
+  const code = await readInfrastructureCode(options, io);
+  const accounts = options.config?.source.accounts;
+  if (accounts === undefined) {
+    const known = await readKnownFindings(options);
+    return scanAccount({ set, options, known, code }, io);
+  }
+  const { scanAccounts } = await import("../scan-accounts.ts");
+  return scanAccounts(accounts, { set, options, code }, io);
 }

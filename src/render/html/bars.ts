@@ -1,4 +1,4 @@
-import { STATUSES } from "../../model/finding.ts";
+import { OUTCOMES } from "../outcome.ts";
 import { totalOf, type Tally } from "../tally.ts";
 
 /** Width of a full bar in the units of its viewBox. */
@@ -18,7 +18,7 @@ export interface Segment {
 export function segments(tally: Tally, largest = totalOf(tally)): Segment[] {
   const parts: Segment[] = [];
   let x = 0;
-  for (const status of STATUSES) {
+  for (const status of OUTCOMES) {
     if (tally[status] === 0) continue;
     const width = Math.max(THINNEST, Math.round((tally[status] / largest) * BAR_WIDTH));
     parts.push({ status, x, width });

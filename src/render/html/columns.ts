@@ -1,8 +1,12 @@
-import { STATUSES, type Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import type { ResourceIdentity } from "../../model/resource.ts";
 import { SEVERITIES } from "../../model/severity.ts";
+import { OUTCOMES, outcomeOf } from "../outcome.ts";
 import { textEncoder } from "./placeholders.ts";
+
+/** What a finding is to the baseline; most reports have none. */
+const BASELINES = ["none", "new", "known"] as const;
 
 /** Gives each distinct value a number, in the order of first sight. */
 class Dictionary {
@@ -47,6 +51,11 @@ export function toColumns(report: Report, findings: readonly Finding[]) {
     evidence: [] as number[],
     fix: [] as number[],
     missing: [] as number[],
+    location: [] as number[],
+    suppression: [] as number[],
+    /** Index into `baselines`. */
+    baseline: [] as number[],
+    firstSeen: [] as number[],
     fingerprint: [] as string[],
   };
 
@@ -77,18 +86,25 @@ export function toColumns(report: Report, findings: readonly Finding[]) {
     const { evidence } = finding;
     columns.rule.push(rule);
     columns.resource.push(numberOf(finding.resource));
-    columns.status.push(STATUSES.indexOf(finding.status));
+    columns.status.push(OUTCOMES.indexOf(outcomeOf(finding)));
     columns.severity.push(SEVERITIES.indexOf(finding.severity));
     columns.message.push(texts.number(encode(finding.message)));
     columns.evidence.push(optional(evidence.length > 0 ? evidence : undefined));
     columns.fix.push(optional(finding.fix));
     columns.missing.push(optional(finding.missing));
+    columns.location.push(optional(finding.location));
+    columns.suppression.push(optional(finding.suppression));
+    // What is accepted one way need not be told apart in another.
+    const { baseline = "none", suppression } = finding;
+    columns.baseline.push(BASELINES.indexOf(suppression === undefined ? baseline : "none"));
+    columns.firstSeen.push(optional(finding.firstSeen));
     columns.fingerprint.push(finding.fingerprint);
   }
 
   return {
     severities: SEVERITIES,
-    statuses: STATUSES,
+    baselines: BASELINES,
+    statuses: OUTCOMES,
     rules: report.rules.map(({ fix: _fix, permissions: _permissions, ...rule }) => rule),
     frameworks: report.frameworks,
     types: types.values,

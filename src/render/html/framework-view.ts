@@ -1,6 +1,6 @@
-import { STATUSES } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
+import { OUTCOMES } from "../outcome.ts";
 import { emptyTally, tallyBy, verdictOf } from "../tally.ts";
 
 /** Each framework with the controls that rules give evidence for, and what the evidence says. */
@@ -20,7 +20,7 @@ export function frameworkViews(report: Report) {
         const tally = emptyTally();
         for (const rule of rules) {
           const part = tallies.get(rule) ?? emptyTally();
-          for (const status of STATUSES) tally[status] += part[status];
+          for (const outcome of OUTCOMES) tally[outcome] += part[outcome];
         }
         return { id, rules, tally, verdict: verdictOf(tally) };
       });
@@ -32,6 +32,7 @@ export function frameworkViews(report: Report) {
       pass: count("pass"),
       fail: count("fail"),
       unknown: count("unknown"),
+      suppressed: count("suppressed"),
       none: count("none"),
     };
   });

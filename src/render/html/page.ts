@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import Handlebars from "handlebars";
 import { readAsset } from "../../assets.ts";
-import { clip, isWebAddress, visible, wholeNumber } from "./text.ts";
+import { COMPILE_OPTIONS, digest, templateEngine } from "./engine.ts";
 
 /** The browser script's files, in the order in which they are joined. */
 const SCRIPTS = ["decode", "dom", "query", "url-state", "grid", "detail", "controls", "main"];
@@ -16,6 +14,7 @@ const PARTIALS = [
   "findings",
   "worst",
   "unread",
+  "suppressions",
   "rules",
   "frameworks",
   "coverage",
@@ -26,18 +25,11 @@ const PARTIALS = [
 export function page(view: Readonly<Record<string, unknown>>, data: string): string {
   const css = readAsset("templates/report.css");
   const script = browserScript();
-  const engine = Handlebars.create();
-  engine.registerHelper("visible", (text: string) => visible(text));
-  engine.registerHelper("short", (text: string) => visible(clip(text, 160)));
-  engine.registerHelper("number", (value: number) => wholeNumber(value));
-  engine.registerHelper("is", (a: unknown, b: unknown) => a === b);
-  engine.registerHelper("isWebAddress", (text: string) => isWebAddress(text));
+  const engine = templateEngine();
   for (const name of PARTIALS) {
     engine.registerPartial(name, readAsset(`templates/partials/${name}.hbs`));
   }
-  // Indenting a partial would also indent the lines of the values inside <pre>.
-  const options = { strict: true, preventIndent: true };
-  const template = engine.compile(readAsset("templates/report.hbs"), options);
+  const template = engine.compile(readAsset("templates/report.hbs"), COMPILE_OPTIONS);
   const policy = [
     "default-src 'none'",
     `script-src '${digest(script)}'`,
@@ -58,8 +50,4 @@ function browserScript(): string {
       .replaceAll(/^export /gm, ""),
   );
   return `(() => {\n"use strict";\n${modules.join("\n")}\n})();\n`;
-}
-
-function digest(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

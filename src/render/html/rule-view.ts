@@ -1,12 +1,13 @@
 import type { Report } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { compareSeverity } from "../../model/severity.ts";
+import { OUTCOMES } from "../outcome.ts";
 import { emptyTally, tallyBy, verdictOf } from "../tally.ts";
 
 /** Every rule with its results: failing first, then the gravest, then the most frequent. */
 export function ruleViews(report: Report) {
   const tallies = tallyBy(report.findings, ({ rule }) => [rule]);
-  const order = ["fail", "unknown", "pass", "none"];
+  const order = [...OUTCOMES, "none"];
   const frameworks = new Map(report.frameworks.map(({ id, title }) => [id, title]));
   return report.rules
     .map((rule) => {
@@ -16,7 +17,8 @@ export function ruleViews(report: Report) {
         control,
       }));
       const fixText = generalFix(rule.fix.text);
-      return { ...rule, controls, fixText, tally, verdict: verdictOf(tally) };
+      const severityOverride = rule.severityOverride ?? null;
+      return { ...rule, controls, fixText, severityOverride, tally, verdict: verdictOf(tally) };
     })
     .sort(
       (a, b) =>

@@ -5,6 +5,8 @@ import { compareSeverity, SEVERITIES } from "../../model/severity.ts";
 import { segments } from "./bars.ts";
 import { frameworkViews } from "./framework-view.ts";
 import { generalFix, ruleViews } from "./rule-view.ts";
+import { outcomeOf } from "../outcome.ts";
+import { suppressionViews } from "./suppression-view.ts";
 import { tallyBy, totalOf, type Tally } from "../tally.ts";
 import { wholeNumber } from "./text.ts";
 import { unreadView } from "./unread-view.ts";
@@ -19,7 +21,7 @@ const FIRST_RULES = 6;
 export function toView(report: Report, findings: readonly Finding[]) {
   const { scope, summary } = report;
   const rules = ruleViews(report);
-  const failing = findings.filter(({ status }) => status === "fail");
+  const failing = findings.filter((finding) => outcomeOf(finding) === "fail");
   const worst = failing.slice(0, WORST_ROWS);
   const serviceOf = new Map(report.rules.map(({ id, service }) => [id, service]));
   const services = tallyBy(findings, ({ rule }) => [serviceOf.get(rule) ?? rule]);
@@ -37,6 +39,7 @@ export function toView(report: Report, findings: readonly Finding[]) {
     ruleCount: report.rules.length,
     resourceCount: Object.values(summary.resources).reduce((sum, count) => sum + count, 0),
     headline: headline(summary.total, summary.bySeverity.critical.fail, scope.partial),
+    baselineText: baselineText(report),
     severities: rows(SEVERITIES.map((name) => [name, summary.bySeverity[name]])),
     services: rows([...services].sort(([a], [b]) => compareText(a, b))).sort(
       (a, b) => b.fail - a.fail || b.unknown - a.unknown,
@@ -47,6 +50,7 @@ export function toView(report: Report, findings: readonly Finding[]) {
     worstRest: failing.length - worst.length,
     failingCount: failing.length,
     unread: unreadView(report),
+    suppressions: suppressionViews(report),
     rules,
     frameworks: frameworkViews(report),
     resources: Object.entries(summary.resources)
@@ -63,7 +67,9 @@ function byRule(findings: readonly Finding[], rules: readonly ReportRule[]) {
       title,
       severity,
       fixText: generalFix(fix.text),
-      findings: findings.filter(({ rule }) => rule === id),
+      findings: findings
+        .filter(({ rule }) => rule === id)
+        .map((finding) => ({ ...finding, isNew: finding.baseline === "new" })),
     }))
     .filter((group) => group.findings.length > 0)
     .sort((a, b) => compareSeverity(a.severity, b.severity) || compareText(a.id, b.id));
@@ -80,8 +86,9 @@ function rows(tallies: readonly (readonly [string, Tally])[]) {
   }));
 }
 
-function tallyText({ pass, fail, unknown }: Tally): string {
-  return `${wholeNumber(fail)} fail, ${wholeNumber(unknown)} unknown, ${wholeNumber(pass)} pass`;
+function tallyText({ pass, fail, unknown, suppressed }: Tally): string {
+  const accepted = suppressed === 0 ? "" : `${wholeNumber(suppressed)} suppressed, `;
+  return `${wholeNumber(fail)} fail, ${wholeNumber(unknown)} unknown, ${accepted}${wholeNumber(pass)} pass`;
 }
 
 /** The result in words that need no chart. */
@@ -89,12 +96,24 @@ function headline(total: Tally, critical: number, partial: boolean): string {
   const all = totalOf(total);
   if (all === 0) return "No rule applied to what was read.";
   if (total.fail === 0) {
+    if (total.suppressed > 0)
+      return `Nothing fails but what is accepted: ${wholeNumber(total.suppressed)} of ${wholeNumber(all)} checks.`;
     return total.unknown === 0 && !partial
       ? `All ${wholeNumber(all)} checks pass.`
       : "Nothing that could be read fails.";
   }
   const graver = critical === 0 ? "none of them critical" : `${wholeNumber(critical)} critical`;
   return `${wholeNumber(total.fail)} of ${wholeNumber(all)} checks fail, ${graver}.`;
+}
+
+/** What the comparison with a baseline gave; empty without one. */
+function baselineText({ baseline, summary }: Report): string {
+  if (baseline === null) return "";
+  const since = `${wholeNumber(baseline.new)} new since the baseline of ${dateText(baseline.takenAt)}, ${wholeNumber(summary.total.fail - baseline.new)} known.`;
+  const fates = `Of the ${wholeNumber(baseline.findings)} findings that it accepts, ${wholeNumber(baseline.fixed)} are fixed`;
+  return baseline.unknown === 0
+    ? `${since} ${fates}.`
+    : `${since} ${fates} and ${wholeNumber(baseline.unknown)} are unknown now, which is not fixed.`;
 }
 
 const MONTHS = [

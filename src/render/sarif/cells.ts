@@ -3,6 +3,7 @@ import type { Gap } from "../../model/gap.ts";
 import type { Report, ReportRule } from "../../model/report.ts";
 import { compareText } from "../../model/resource.ts";
 import { groupBy } from "../group-by.ts";
+import { outcomeOf } from "../outcome.ts";
 import { count } from "../text.ts";
 import { permissionNote } from "../unread-name.ts";
 
@@ -62,8 +63,9 @@ export function cellsOf(report: Report): Cell[] {
         (gap.region === region || gap.region === EVERY_REGION) &&
         (gap.service === service || types.has(gap.type)),
     );
-    const incomplete = reasonOf(report, findings, gaps);
-    const failures = findings.filter(({ status }) => status === "fail");
+    const incomplete = reasonOf(report, findings, gaps, types);
+    // GitHub shows a suppressed result as an open alert.
+    const failures = findings.filter((finding) => outcomeOf(finding) === "fail");
     const cell = { account, region, service, rules, failures, gaps };
     return incomplete === undefined ? cell : { ...cell, incomplete };
   });
@@ -99,11 +101,18 @@ function reasonOf(
   report: Report,
   findings: readonly Finding[],
   gaps: readonly Gap[],
+  types: ReadonlySet<string>,
 ): string | undefined {
   if (report.scope.partial) return "the collection was interrupted";
   const calls = gaps
     .filter((gap) => !HARMLESS.has(gap.reason))
     .map((gap) => `${gap.operation} ${gap.reason}${permissionNote(gap)}`);
+  // Nobody asked for the very resources that the rules judge: an empty run would close all their alerts.
+  const left = gaps.filter(
+    ({ reason, type, arn, field }) =>
+      reason === "not-collected" && types.has(type) && arn === undefined && field === undefined,
+  );
+  calls.push(...left.map(({ type }) => `${type} not collected`));
   const reasons = [...new Set(calls)].sort(compareText);
   const unknown = findings.filter(({ status }) => status === "unknown").length;
   if (unknown > 0) reasons.push(count(unknown, "unknown result"));

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Location } from "sarif";
 import type { ResourceIdentity } from "../../model/resource.ts";
+import type { SourceLocation } from "../../model/source-location.ts";
 import { clip, visible } from "../text.ts";
 
-/** Key of `originalUriBaseIds`: the virtual inventory that all paths are relative to. */
+/** Key of `originalUriBaseIds`: the virtual inventory that paths of resources are relative to. */
 export const INVENTORY = "INVENTORY";
+
+/** Key of `originalUriBaseIds`: the root of the repository that paths of code are relative to. */
+export const REPOSITORY = "%SRCROOT%";
 
 const MAX_SEGMENT = 200;
 const MAX_NAME = 500;
@@ -19,7 +23,22 @@ function resourceUri(resource: ResourceIdentity): string {
   return [...folders.map(segment), `${fileName(resource)}.json`].join("/");
 }
 
-/** The one location of every result: the resource, by virtual path and by ARN. */
+/** The code that declares a resource. */
+export function codeLocation(
+  { file, line, column, endLine }: SourceLocation,
+  { logicalLocations = [] }: Location,
+): Location {
+  const uri = file.split("/").map(segment).join("/");
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: REPOSITORY },
+      region: { startLine: line, startColumn: column, endLine: Math.max(line, endLine) },
+    },
+    logicalLocations,
+  };
+}
+
+/** The resource itself, by virtual path and by ARN. */
 export function resourceLocation(resource: ResourceIdentity): Location {
   const uri = resourceUri(resource);
   const arn = clip(visible(resource.arn), MAX_NAME) || uri;

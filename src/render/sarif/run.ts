@@ -5,7 +5,7 @@ import type { Report } from "../../model/report.ts";
 import { clip, sentence, visible } from "../text.ts";
 import { permissionNote } from "../unread-name.ts";
 import type { Cell } from "./cells.ts";
-import { INVENTORY, resourceLocation, segment } from "./location.ts";
+import { codeLocation, INVENTORY, REPOSITORY, resourceLocation, segment } from "./location.ts";
 import { descriptorOf } from "./rule.ts";
 import { configurationOf } from "./severity.ts";
 import { relationshipsOf, taxonomiesOf } from "./taxonomies.ts";
@@ -43,6 +43,9 @@ export function runOf(cell: Cell, report: Report): Run {
       [INVENTORY]: {
         description: { text: "Virtual files, one for each AWS resource; nothing lies there." },
       },
+      ...(cell.failures.some(({ location }) => location !== undefined) && {
+        [REPOSITORY]: { description: { text: "The root of the repository." } },
+      }),
     },
     columnKind: "utf16CodeUnits",
     ...(taxonomies.length === 0 ? {} : { taxonomies }),
@@ -56,7 +59,8 @@ function categoryOf({ account, region, service }: Cell): string {
 }
 
 function resultOf(finding: Finding, ruleIndex: number): Result {
-  const location = resourceLocation(finding.resource);
+  const resource = resourceLocation(finding.resource);
+  const { location: code } = finding;
   const arn = clip(visible(finding.resource.arn), MAX_ARN);
   const text = clip(sentence(visible(finding.message)), MAX_SENTENCE) || "Failed.";
   return {
@@ -64,11 +68,16 @@ function resultOf(finding: Finding, ruleIndex: number): Result {
     ruleIndex,
     ...configurationOf(finding.severity),
     message: { text: literal(`${text} Resource: '${arn}'.`) },
-    locations: [location],
-    relatedLocations: [{ id: 1, ...location, message: { text: literal(`Resource '${arn}'.`) } }],
+    // The code where that is certain, else the virtual path: both stay the same from scan to scan.
+    locations: [code === undefined ? resource : codeLocation(code, resource)],
+    relatedLocations: [{ id: 1, ...resource, message: { text: literal(`Resource '${arn}'.`) } }],
+    // GitHub finds out for itself what is new and passes this over; other viewers filter by it.
+    ...(finding.baseline === undefined ? {} : { baselineState: BASELINE_STATE[finding.baseline] }),
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
   };
 }
+
+const BASELINE_STATE = { new: "new", known: "unchanged" } as const;
 
 const NOT_READ = {
   id: "not-read",

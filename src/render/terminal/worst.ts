@@ -2,6 +2,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { displayWidth, truncate, wrap } from "../display-width.ts";
 import { groupBy } from "../group-by.ts";
+import { outcomeOf } from "../outcome.ts";
 import { worstFirst } from "../worst-first.ts";
 import { clip, count, grouped, visible } from "../text.ts";
 import type { Page } from "./paint.ts";
@@ -12,7 +13,7 @@ const MAX_TEXT = 300;
 
 /** The gravest failing rules, each with a resource it fails on; all of them when verbose. */
 export function worst(report: Report, page: Page): string[] {
-  const failing = report.findings.filter(({ status }) => status === "fail");
+  const failing = report.findings.filter((finding) => outcomeOf(finding) === "fail");
   const byRule = [...groupBy(worstFirst(failing), ({ rule }) => rule).values()];
   if (byRule.length === 0) return [];
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]));
@@ -50,7 +51,9 @@ function entry(
   const head =
     width < NARROW ? [`  ${label}`, `${margin}${titleStart}`] : [`  ${label}${gap}${titleStart}`];
   const more = findings.length - 1;
-  const suffix = more === 0 ? "" : `, and ${grouped(more)} more`;
+  const fresh = findings.filter(({ baseline }) => baseline === "new").length;
+  const news = fresh === 0 ? "" : more === 0 ? " · new" : ` · ${grouped(fresh)} new`;
+  const suffix = (more === 0 ? "" : `, and ${grouped(more)} more`) + news;
   const places = verbose
     ? findings.map(fullLine)
     : [shortLine(first, width - column - suffix.length) + suffix];

@@ -5,7 +5,10 @@ interface Decoder {
   decodeText(template: string, resource: Finding["resource"]): string;
   createStore(data: ReturnType<typeof toColumns>): {
     readonly count: number;
-    finding(index: number): Omit<Finding, "rule"> & { readonly rule: { readonly id: string } };
+    finding(index: number): Omit<Finding, "rule" | "baseline"> & {
+      readonly rule: { readonly id: string };
+      readonly baseline: "none" | "new" | "known";
+    };
   };
 }
 

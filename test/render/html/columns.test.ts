@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareWithBaseline, makeBaseline } from "../../../src/engine/baseline.ts";
 import { toColumns } from "../../../src/render/html/columns.ts";
 import { jsonForScript } from "../../../src/render/html/text.ts";
 import { worstFirst } from "../../../src/render/worst-first.ts";
@@ -9,17 +10,25 @@ const { createStore } = await browserDecoder();
 
 describe("toColumns", () => {
   it.each([false, true])("loses nothing that a finding says (hostile: %s)", (hostile) => {
-    const report = sampleReport({ findings: 300, hostile });
+    const sample = sampleReport({ findings: 300, hostile });
+    const { findings: all } = sample;
+    const half = { ...sample, findings: all.filter((_, index) => index % 2 === 0) };
+    const report = compareWithBaseline(sample, makeBaseline(half));
     const findings = worstFirst(report.findings);
     const data = JSON.parse(jsonForScript(toColumns(report, findings)));
     const store = createStore(data);
     expect(store.count).toBe(300);
     const restored = findings.map((_, index) => {
-      const { rule, fix, missing, ...rest } = store.finding(index);
+      const { rule, fix, missing, location, suppression, baseline, firstSeen, ...rest } =
+        store.finding(index);
       return {
         ...rest,
         rule: rule.id,
         ...(fix !== null && { fix }),
+        ...(location !== null && { location }),
+        ...(suppression !== null && { suppression }),
+        ...(baseline !== "none" && { baseline }),
+        ...(firstSeen !== "" && { firstSeen }),
         ...(missing !== undefined && missing.length > 0 && { missing }),
       };
     });

@@ -40,9 +40,16 @@ describe("toView", () => {
   });
 
   it("never says that all is well when something is unknown or the scan was interrupted", () => {
-    const headlineOf = (counts: { pass: number; fail: number; unknown: number }, partial: boolean) =>
+    const headlineOf = (
+      counts: { pass: number; fail: number; unknown: number },
+      partial: boolean,
+    ) =>
       toView(
-        { ...report, scope: { ...report.scope, partial }, summary: { ...report.summary, total: { ...counts, suppressed: 0 } } },
+        {
+          ...report,
+          scope: { ...report.scope, partial },
+          summary: { ...report.summary, total: { ...counts, suppressed: 0 } },
+        },
         [],
       ).headline;
     expect(headlineOf({ pass: 5, fail: 0, unknown: 0 }, false)).toBe("All 5 checks pass.");

@@ -1,0 +1,159 @@
+/** The account and Region of one provider, where all that it made agrees on them. */
+export interface Owner {
+  readonly partition: string;
+  readonly account: string;
+  readonly region?: string;
+}
+
+/** How one type of Terraform's AWS provider appears in a snapshot. */
+export interface TerraformType {
+  /** Resource type of the snapshot. */
+  readonly type: string;
+  /** Attributes that may hold the ARN, the first that does so counts. */
+  readonly arn: readonly string[];
+  /** What stands behind an ARN that the snapshot does not have. */
+  readonly trim?: RegExp;
+  /** The id says it: all over the world, or in the account and Region of its owner. */
+  readonly byId?: "everywhere" | "here";
+  /** Builds the ARN where no attribute holds it. */
+  readonly arnOf?: (text: (name: string) => string, owner: Owner) => string | undefined;
+}
+
+const plain = (type: string, ...arn: readonly string[]): TerraformType => ({
+  type,
+  arn: arn.length > 0 ? arn : ["arn"],
+});
+const built = (type: string, arnOf: NonNullable<TerraformType["arnOf"]>): TerraformType => ({
+  type,
+  arn: [],
+  arnOf,
+});
+/** A setting of an account in a Region. */
+const setting = (type: string, service: string, path: string) =>
+  built(type, (_, { partition, account, region }) =>
+    region === undefined ? undefined : `arn:${partition}:${service}:${region}:${account}:${path}`,
+  );
+const named = (type: string, service: string, path: string) =>
+  built(type, (text, { partition, account, region }) =>
+    region === undefined
+      ? undefined
+      : `arn:${partition}:${service}:${region}:${account}:${path}/${text("name")}`,
+  );
+
+/**
+ * The types that make a resource of a snapshot. A list of all of them is needed: several others
+ * carry the ARN of the resource that they only add to, such as `aws_secretsmanager_secret_version`.
+ */
+export const TERRAFORM_TYPES: Readonly<Record<string, TerraformType>> = {
+  aws_acm_certificate: plain("AWS::CertificateManager::Certificate"),
+  aws_alb: plain("AWS::ElasticLoadBalancingV2::LoadBalancer"),
+  aws_ami: plain("AWS::EC2::Image"),
+  aws_ami_copy: plain("AWS::EC2::Image"),
+  aws_ami_from_instance: plain("AWS::EC2::Image"),
+  aws_amplify_app: plain("AWS::Amplify::App"),
+  aws_api_gateway_stage: plain("AWS::ApiGateway::Stage"),
+  aws_apprunner_service: plain("AWS::AppRunner::Service"),
+  aws_appsync_api: plain("AWS::AppSync::Api", "api_arn"),
+  aws_appsync_graphql_api: plain("AWS::AppSync::GraphQLApi"),
+  aws_bedrockagentcore_gateway: plain("AWS::BedrockAgentCore::Gateway", "gateway_arn"),
+  aws_cloudformation_stack: plain("AWS::CloudFormation::Stack", "id"),
+  aws_cloudfront_distribution: plain("AWS::CloudFront::Distribution"),
+  aws_cloudtrail: plain("AWS::CloudTrail::Trail"),
+  aws_cloudwatch_composite_alarm: plain("AWS::CloudWatch::Alarm"),
+  aws_cloudwatch_event_bus: plain("AWS::Events::EventBus"),
+  aws_cloudwatch_event_rule: plain("AWS::Events::Rule"),
+  aws_cloudwatch_log_group: { ...plain("AWS::Logs::LogGroup"), trim: /:\*$/ },
+  aws_cloudwatch_log_metric_filter: built(
+    "AWS::Logs::MetricFilter",
+    (text, { partition, account, region }) =>
+      region === undefined
+        ? undefined
+        : `arn:${partition}:logs:${region}:${account}:log-group:${text("log_group_name")}:metric-filter:${text("name")}`,
+  ),
+  aws_cloudwatch_metric_alarm: plain("AWS::CloudWatch::Alarm"),
+  aws_codebuild_project: plain("AWS::CodeBuild::Project"),
+  aws_codebuild_source_credential: plain("AWS::CodeBuild::SourceCredential"),
+  aws_cognito_user_pool: plain("AWS::Cognito::UserPool"),
+  aws_config_config_rule: plain("AWS::Config::ConfigRule"),
+  aws_config_configuration_recorder: {
+    type: "AWS::Config::ConfigurationRecorder",
+    arn: [],
+    byId: "here",
+  },
+  aws_config_delivery_channel: named("AWS::Config::DeliveryChannel", "config", "delivery-channel"),
+  aws_default_network_acl: plain("AWS::EC2::NetworkAcl"),
+  aws_default_security_group: plain("AWS::EC2::SecurityGroup"),
+  aws_default_vpc: plain("AWS::EC2::VPC"),
+  aws_ebs_snapshot: plain("AWS::EC2::Snapshot"),
+  aws_ebs_snapshot_copy: plain("AWS::EC2::Snapshot"),
+  aws_ebs_snapshot_import: plain("AWS::EC2::Snapshot"),
+  aws_ebs_volume: plain("AWS::EC2::Volume"),
+  aws_ec2_image_block_public_access: setting("AWS::EC2::ImageSettings", "ec2", "image-settings"),
+  aws_ec2_instance_metadata_defaults: setting(
+    "AWS::EC2::InstanceMetadataDefaults",
+    "ec2",
+    "instance-metadata-defaults",
+  ),
+  aws_ec2_managed_prefix_list: plain("AWS::EC2::PrefixList"),
+  aws_ec2_serial_console_access: setting(
+    "AWS::EC2::SerialConsoleAccess",
+    "ec2",
+    "serial-console-access",
+  ),
+  aws_ecs_service: plain("AWS::ECS::Service", "arn", "id"),
+  aws_ecs_task_definition: { ...plain("AWS::ECS::TaskDefinition"), trim: /:\d+$/ },
+  aws_flow_log: plain("AWS::EC2::FlowLog"),
+  aws_glue_connection: plain("AWS::Glue::Connection"),
+  aws_glue_data_catalog_encryption_settings: setting(
+    "AWS::Glue::DataCatalogEncryptionSettings",
+    "glue",
+    "catalog",
+  ),
+  aws_guardduty_detector: plain("AWS::GuardDuty::Detector"),
+  aws_iam_account_password_policy: built(
+    "AWS::IAM::AccountPasswordPolicy",
+    (_, { partition, account }) => `arn:${partition}:iam::${account}:account-password-policy`,
+  ),
+  aws_iam_group: plain("AWS::IAM::Group"),
+  aws_iam_policy: plain("AWS::IAM::ManagedPolicy"),
+  aws_iam_role: plain("AWS::IAM::Role"),
+  aws_iam_server_certificate: plain("AWS::IAM::ServerCertificate"),
+  aws_iam_user: plain("AWS::IAM::User"),
+  aws_instance: plain("AWS::EC2::Instance"),
+  aws_kms_custom_key_store: { type: "AWS::KMS::CustomKeyStore", arn: [], byId: "everywhere" },
+  aws_kms_external_key: plain("AWS::KMS::Key"),
+  aws_kms_key: plain("AWS::KMS::Key"),
+  aws_kms_replica_external_key: plain("AWS::KMS::Key"),
+  aws_kms_replica_key: plain("AWS::KMS::Key"),
+  aws_lambda_function: plain("AWS::Lambda::Function"),
+  aws_launch_configuration: plain("AWS::AutoScaling::LaunchConfiguration"),
+  aws_launch_template: plain("AWS::EC2::LaunchTemplate"),
+  aws_lb: plain("AWS::ElasticLoadBalancingV2::LoadBalancer"),
+  aws_network_acl: plain("AWS::EC2::NetworkAcl"),
+  aws_network_interface: plain("AWS::EC2::NetworkInterface"),
+  aws_s3_access_point: plain("AWS::S3::AccessPoint"),
+  aws_s3_account_public_access_block: built(
+    "AWS::S3::AccountPublicAccessBlock",
+    (_, { partition, account }) => `arn:${partition}:s3::${account}:account-public-access-block`,
+  ),
+  aws_s3_bucket: plain("AWS::S3::Bucket"),
+  aws_secretsmanager_secret: plain("AWS::SecretsManager::Secret"),
+  aws_security_group: plain("AWS::EC2::SecurityGroup"),
+  aws_servicequotas_service_quota: plain("AWS::ServiceQuotas::Quota"),
+  aws_sfn_state_machine: plain("AWS::StepFunctions::StateMachine", "arn", "id"),
+  aws_sns_topic: plain("AWS::SNS::Topic"),
+  aws_sns_topic_subscription: plain("AWS::SNS::Subscription"),
+  aws_sqs_queue: plain("AWS::SQS::Queue"),
+  aws_ssm_document: plain("AWS::SSM::Document"),
+  aws_ssm_parameter: plain("AWS::SSM::Parameter"),
+  aws_verifiedaccess_instance: {
+    type: "AWS::EC2::VerifiedAccessInstance",
+    arn: [],
+    byId: "everywhere",
+  },
+  aws_vpc: plain("AWS::EC2::VPC"),
+  aws_vpc_endpoint: plain("AWS::EC2::VPCEndpoint"),
+  aws_wafv2_ip_set: plain("AWS::WAFv2::IPSet"),
+  aws_wafv2_rule_group: plain("AWS::WAFv2::RuleGroup"),
+  aws_wafv2_web_acl: plain("AWS::WAFv2::WebACL"),
+};
