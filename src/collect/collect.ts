@@ -41,6 +41,7 @@ export async function collectAccount(
     needs: options.needs,
     callLimit: pLimit(options.concurrency),
     signal: options.signal,
+    regions: account.regions.map(({ region }) => region),
     regionsKnown: account.regionsKnown,
     takenAt: account.takenAt,
     judge: options.judge,

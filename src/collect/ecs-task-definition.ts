@@ -55,23 +55,23 @@ function ofContainer(container: ContainerDefinition): Setting[] {
   const { dockerLabels, logConfiguration, firelensConfiguration } = container;
   return [
     ...environment.map(({ name = "", value = "" }) => ({
-      place: `environment of ${owner}`,
+      place: `variable ${name} of ${owner}`,
       name,
       value,
     })),
     ...commandLine(`entry point of ${owner}`, "entryPoint", entryPoint),
     ...commandLine(`command of ${owner}`, "command", command),
     ...commandLine(`health check of ${owner}`, "command", healthCheck?.command),
-    ...options(`label of ${owner}`, dockerLabels),
-    ...options(`log option of ${owner}`, logConfiguration?.options),
-    ...options(`log router option of ${owner}`, firelensConfiguration?.options),
+    ...options("label", owner, dockerLabels),
+    ...options("log option", owner, logConfiguration?.options),
+    ...options("log router option", owner, firelensConfiguration?.options),
   ];
 }
 
 function ofVolume({ name = "", dockerVolumeConfiguration }: Volume): Setting[] {
   return [
-    ...options(`option of volume ${name}`, dockerVolumeConfiguration?.driverOpts),
-    ...options(`label of volume ${name}`, dockerVolumeConfiguration?.labels),
+    ...options("option", `volume ${name}`, dockerVolumeConfiguration?.driverOpts),
+    ...options("label", `volume ${name}`, dockerVolumeConfiguration?.labels),
   ];
 }
 
@@ -79,6 +79,14 @@ function commandLine(place: string, name: string, words: readonly string[] = [])
   return words.length === 0 ? [] : [{ place, name, value: words.join(" ") }];
 }
 
-function options(place: string, values: Readonly<Record<string, string>> = {}): Setting[] {
-  return Object.entries(values).map(([name, value]) => ({ place, name, value }));
+function options(
+  kind: string,
+  owner: string,
+  values: Readonly<Record<string, string>> = {},
+): Setting[] {
+  return Object.entries(values).map(([name, value]) => ({
+    place: `${kind} ${name} of ${owner}`,
+    name,
+    value,
+  }));
 }

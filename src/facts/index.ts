@@ -16,13 +16,19 @@ import { accountRouteChangeAlarm } from "./account-event-alarms.ts";
 import { accountVpcChangeAlarm } from "./account-event-alarms.ts";
 import { accountOrganizationChangeAlarm } from "./account-event-alarms.ts";
 import { accountManagementTrail } from "./account-management-trail.ts";
+import { accountManagesOrganization } from "./account-manages-organization.ts";
+import { accountSupportAccess } from "./account-policy-holders.ts";
+import { accountCloudShellFullAccess } from "./account-policy-holders.ts";
 import { accountRegionConfigRecorder } from "./account-region-config-recorder.ts";
+import { accountRegionExternalAccessAnalyzer } from "./account-region-external-access-analyzer.ts";
 import { accountRegionGuardDuty } from "./account-region-guardduty.ts";
 import { accountRegionKmsRequestPeak } from "./account-region-kms-request-peak.ts";
 import { accountRegionStandardParameters } from "./account-region-standard-parameters.ts";
 import { accountS3ObjectEvents } from "./account-s3-object-events.ts";
+import { accountSecurityContact } from "./account-security-contact.ts";
 import { accountServerCertificates } from "./account-server-certificates.ts";
 import { accountTrailShortcomings } from "./account-trail-shortcomings.ts";
+import { accountUnusedAccessAnalyzer } from "./account-unused-access-analyzer.ts";
 import { appRunnerServiceWebAcl } from "./apprunner-service-web-acl.ts";
 import { certificateExpiryAlert } from "./certificate-expiry-alert.ts";
 import { cloudTrailTrailBucketExposure } from "./cloudtrail-trail-bucket-exposure.ts";
@@ -31,8 +37,10 @@ import { cloudTrailTrailManagementEvents } from "./cloudtrail-trail-management-e
 import { codebuildProjectOpenFilterGroups } from "./codebuild-project-open-filter-groups.ts";
 import { cognitoUserPoolWebAcl } from "./cognito-user-pool-web-acl.ts";
 import { ebsSettingsDefaultKeyManager } from "./ebs-settings-default-key-manager.ts";
+import { ebsSettingsInUse } from "./ebs-settings-in-use.ts";
 import { ebsSnapshotPubliclyAvailable } from "./ebs-snapshot-publicly-available.ts";
 import { ebsSnapshotUnusableShares } from "./ebs-snapshot-unusable-shares.ts";
+import { ec2ImageForeignShares } from "./ec2-image-foreign-shares.ts";
 import { ec2ImageUnusableShares } from "./ec2-image-unusable-shares.ts";
 import { ec2InstanceAdminRole } from "./ec2-instance-admin-role.ts";
 import { ec2InstanceManagedNode } from "./ec2-instance-managed-node.ts";
@@ -40,13 +48,24 @@ import { ec2InstanceMetadataDefaultsInUse } from "./ec2-instance-metadata-defaul
 import { eventBusPolicyGrants } from "./event-bus-policy-grants.ts";
 import { eventRuleSources } from "./event-rule-sources.ts";
 import { eventRuleTargetProblems } from "./event-rule-target-problems.ts";
+import { iamRoleForeignOrganizations } from "./foreign-organizations.ts";
+import { kmsKeyForeignOrganizations } from "./foreign-organizations.ts";
+import { s3BucketForeignOrganizations } from "./foreign-organizations.ts";
+import { secretForeignOrganizations } from "./foreign-organizations.ts";
+import { parameterForeignOrganizations } from "./foreign-organizations.ts";
+import { gluePasswordConnections } from "./glue-data-catalog-encryption-settings-password-connections.ts";
 import { guarddutyDetectorFindingsRoute } from "./guardduty-detector-findings-route.ts";
+import { iamUserEscalationPaths } from "./iam-escalation-paths.ts";
+import { iamRoleEscalationPaths } from "./iam-escalation-paths.ts";
+import { iamUserAdministrator } from "./iam-escalation-paths.ts";
+import { iamRoleAdministrator } from "./iam-escalation-paths.ts";
 import { iamUserInlineGrants } from "./iam-inline-grants.ts";
 import { iamGroupInlineGrants } from "./iam-inline-grants.ts";
 import { iamRoleInlineGrants } from "./iam-inline-grants.ts";
 import { iamManagedPolicyGrants } from "./iam-managed-policy-grants.ts";
 import { iamRoleTrustGrants } from "./iam-role-trust-grants.ts";
 import { iamRootUserOrganizationMember } from "./iam-root-user-organization-member.ts";
+import { iamUserAdministratorAccess } from "./iam-user-administrator-access.ts";
 import { kmsKeyPolicyGrants } from "./kms-key-policy-grants.ts";
 import { kmsKeyPrincipalGrants } from "./kms-key-principal-grants.ts";
 import { kmsKeyPrincipalsBeyondPrimary } from "./kms-key-principals-beyond-primary.ts";
@@ -78,10 +97,12 @@ import { securityGroupAttachments } from "./security-group-attachments.ts";
 import { securityGroupInUnusedDefaultVpc } from "./security-group-in-unused-default-vpc.ts";
 import { securityGroupInternetPorts } from "./security-group-internet-ports.ts";
 import { securityGroupKnownInternetPorts } from "./security-group-known-internet-ports.ts";
+import { securityGroupPossibleInternetPorts } from "./security-group-possible-internet-ports.ts";
 import { securityGroupRuleTexts } from "./security-group-rule-texts.ts";
 import { securityGroupUsedBy } from "./security-group-used-by.ts";
 import { lambdaFunctionRoleAdminPolicies } from "./service-role-admin-policies.ts";
 import { codebuildProjectRoleAdminPolicies } from "./service-role-admin-policies.ts";
+import { ecsTaskDefinitionRoleAdminPolicies } from "./service-role-admin-policies.ts";
 import { snsTopicPolicyGrants } from "./sns-topic-policy-grants.ts";
 import { sqsQueuePolicyGrants } from "./sqs-queue-policy-grants.ts";
 import { ssmParameterSharingGrants } from "./ssm-parameter-sharing-grants.ts";
@@ -122,13 +143,19 @@ export const FACTS: readonly Fact[] = [
   accountVpcChangeAlarm,
   accountOrganizationChangeAlarm,
   accountManagementTrail,
+  accountManagesOrganization,
+  accountSupportAccess,
+  accountCloudShellFullAccess,
   accountRegionConfigRecorder,
+  accountRegionExternalAccessAnalyzer,
   accountRegionGuardDuty,
   accountRegionKmsRequestPeak,
   accountRegionStandardParameters,
   accountS3ObjectEvents,
+  accountSecurityContact,
   accountServerCertificates,
   accountTrailShortcomings,
+  accountUnusedAccessAnalyzer,
   appRunnerServiceWebAcl,
   certificateExpiryAlert,
   cloudTrailTrailBucketExposure,
@@ -137,8 +164,10 @@ export const FACTS: readonly Fact[] = [
   codebuildProjectOpenFilterGroups,
   cognitoUserPoolWebAcl,
   ebsSettingsDefaultKeyManager,
+  ebsSettingsInUse,
   ebsSnapshotPubliclyAvailable,
   ebsSnapshotUnusableShares,
+  ec2ImageForeignShares,
   ec2ImageUnusableShares,
   ec2InstanceAdminRole,
   ec2InstanceManagedNode,
@@ -146,13 +175,24 @@ export const FACTS: readonly Fact[] = [
   eventBusPolicyGrants,
   eventRuleSources,
   eventRuleTargetProblems,
+  iamRoleForeignOrganizations,
+  kmsKeyForeignOrganizations,
+  s3BucketForeignOrganizations,
+  secretForeignOrganizations,
+  parameterForeignOrganizations,
+  gluePasswordConnections,
   guarddutyDetectorFindingsRoute,
+  iamUserEscalationPaths,
+  iamRoleEscalationPaths,
+  iamUserAdministrator,
+  iamRoleAdministrator,
   iamUserInlineGrants,
   iamGroupInlineGrants,
   iamRoleInlineGrants,
   iamManagedPolicyGrants,
   iamRoleTrustGrants,
   iamRootUserOrganizationMember,
+  iamUserAdministratorAccess,
   kmsKeyPolicyGrants,
   kmsKeyPrincipalGrants,
   kmsKeyPrincipalsBeyondPrimary,
@@ -184,10 +224,12 @@ export const FACTS: readonly Fact[] = [
   securityGroupInUnusedDefaultVpc,
   securityGroupInternetPorts,
   securityGroupKnownInternetPorts,
+  securityGroupPossibleInternetPorts,
   securityGroupRuleTexts,
   securityGroupUsedBy,
   lambdaFunctionRoleAdminPolicies,
   codebuildProjectRoleAdminPolicies,
+  ecsTaskDefinitionRoleAdminPolicies,
   snsTopicPolicyGrants,
   sqsQueuePolicyGrants,
   ssmParameterSharingGrants,

@@ -15,6 +15,8 @@ export interface Identity {
   /** Whether it may do everything now, and whether it might without its boundary. */
   readonly administrator: Condition;
   readonly unboundedAdministrator: Condition;
+  /** Names of its policies whose text is not known. */
+  readonly unread: readonly string[];
   readonly boundary: Boundary | null;
   /** The customer managed policies attached to it or to its groups. */
   readonly policies: readonly ManagedPolicy[];

@@ -7,6 +7,8 @@ export interface Escalations {
   readonly certain: readonly Escalation[];
   /** A path that hangs on what account state does not tell; only where none is certain. */
   readonly possible: Escalation | undefined;
+  /** It may take some step of a path: users, roles and policies that are not known may decide. */
+  readonly isActive: boolean;
 }
 
 /** An administrator, or somebody who may become one; what that hangs on. */
@@ -20,7 +22,7 @@ const GOALS_SHOWN = 100;
 
 /**
  * How each user and role of an account may become administrator: alone, by acting as an administrator, or as
- * somebody who may become one. Administrators are left out, and who has no way.
+ * somebody who may become one. Administrators are left out.
  */
 export function escalationsOf(account: IdentityAccount): Map<string, Escalations> {
   return new Search(account).run();
@@ -49,14 +51,16 @@ class Search {
     this.#findCertain();
     this.#addFurtherPaths();
     this.#findPossible();
-    const found = new Map<string, Escalations>();
-    for (const [{ identity }, certain] of this.#certain) {
-      found.set(identity.caller.arn, { certain, possible: undefined });
-    }
-    for (const [{ identity }, possible] of this.#possible) {
-      found.set(identity.caller.arn, { certain: [], possible });
-    }
-    return found;
+    return new Map(
+      [...this.#certain.keys(), ...this.#pending].map((escalator) => [
+        escalator.identity.caller.arn,
+        {
+          certain: onePerPath(this.#certain.get(escalator) ?? []),
+          possible: this.#possible.get(escalator),
+          isActive: escalator.isActive,
+        },
+      ]),
+    );
   }
 
   #findCertain(): void {
@@ -90,8 +94,10 @@ class Search {
       if (goal === undefined) return;
       for (const escalator of this.#pending) {
         if (!escalator.reaches || escalator.identity === goal.identity) continue;
-        const ways = escalator.as(goal.identity).map((way) => dependingOn(way, goal.open));
-        this.#consider(escalator, ways, goal.open.length > 0);
+        const ways = escalator.as(goal.identity);
+        if (ways.length === 0) continue;
+        const depending = ways.map((way) => dependingOn(way, goal.open));
+        this.#consider(escalator, depending, goal.open.length > 0);
       }
     }
   }
@@ -114,7 +120,7 @@ class Search {
 
   /** A way by somebody who is no goal yet, and is given every right on the way. */
   #through(escalator: Escalator): Escalation[] {
-    if (!escalator.reaches) return [];
+    if (!escalator.raises) return [];
     const ways: Escalation[] = [];
     for (const target of this.#account.identities) {
       if (target === escalator.identity) continue;
@@ -142,6 +148,12 @@ class Search {
       }
     }
   }
+}
+
+function onePerPath(ways: readonly Escalation[]): Escalation[] {
+  const byPath = new Map<string, Escalation>();
+  for (const way of ways) if (!byPath.has(way.path.id)) byPath.set(way.path.id, way);
+  return [...byPath.values()];
 }
 
 function dependingOn(way: Escalation, open: readonly string[]): Escalation {

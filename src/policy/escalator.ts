@@ -38,6 +38,7 @@ export class Escalator {
   readonly #permissions: Permissions;
   readonly #raises: readonly RaisePath[];
   readonly #becomes: readonly BecomePath[];
+  readonly #creates: readonly CreatePath[];
   readonly #computes: readonly { path: PassPath | RunPath; permission: Permission }[];
 
   constructor(identity: Identity, account: IdentityAccount) {
@@ -47,23 +48,40 @@ export class Escalator {
     this.#free = this.#lifts.find(isCertain);
     const permissions = this.#free === undefined ? identity.permissions : identity.unbounded;
     this.#permissions = permissions;
-    this.#raises = RAISES.filter(({ action }) => permissions.names(action));
-    this.#becomes = BECOMES.filter(({ action }) => permissions.names(action));
-    this.#computes = COMPUTES.flatMap((path) => {
+    // Who is administrator without the boundary needs nothing more.
+    const rest = this.#free !== undefined && identity.unboundedAdministrator?.length === 0;
+    this.#raises = rest ? [] : RAISES.filter(({ action }) => permissions.names(action));
+    this.#becomes = rest ? [] : BECOMES.filter(({ action }) => permissions.names(action));
+    this.#creates = rest
+      ? []
+      : CREATES.filter(({ actions }) => actions.every((each) => permissions.names(each)));
+    const computes = rest ? [] : COMPUTES;
+    this.#computes = computes.flatMap((path) => {
       const permission = runsCode(path, permissions, account);
       return permission === undefined ? [] : [{ path, permission }];
     });
   }
 
-  /** Whether any user or role at all can be acted as. */
+  /** Whether its policies name a way to act as another. */
   get reaches(): boolean {
     return this.#becomes.length > 0 || this.#computes.length > 0;
+  }
+
+  /** Whether its policies name a way to give rights. */
+  get raises(): boolean {
+    return this.#raises.length > 0;
+  }
+
+  /** Whether some policy names an action of some path. */
+  get isActive(): boolean {
+    const own = [this.#raises, this.#lifts, this.#creates];
+    return this.reaches || own.some((paths) => paths.length > 0);
   }
 
   /** Ways that need nobody else: it raises itself, or makes somebody. */
   alone(): Escalation[] {
     const { identity } = this;
-    const made = CREATES.flatMap((path) => {
+    const made = this.#creates.flatMap((path) => {
       const step = createsBy(path, this.#permissions, this.#account);
       return step === undefined ? [] : [{ path, ...step }];
     });
@@ -77,12 +95,12 @@ export class Escalator {
   /** Ways to act as the target as it is. */
   as(target: Identity): Escalation[] {
     const found = this.#becoming(target, "by wildcard");
-    return [...found, ...this.#computing(target)].map((way) => this.#freed(way));
+    found.push(...this.#computing(target));
+    return found.length === 0 ? found : found.map((way) => this.#freed(way));
   }
 
   /** A way to give the target every right, and then to act as it. */
   through(target: Identity): Escalation | undefined {
-    if (this.#raises.length === 0) return undefined;
     const first = leastOpen(this.#raising(target));
     if (first === undefined) return undefined;
     const acting = [...this.#becoming(target, "by any means"), ...this.#computing(target)];
@@ -118,35 +136,34 @@ export class Escalator {
   }
 
   #becoming(target: Identity, assuming: "by wildcard" | "by any means"): Escalation[] {
-    return this.#becomes.flatMap((path) => {
+    const found: Escalation[] = [];
+    // A role that names the caller is assumed without a policy that does.
+    for (const path of assuming === "by any means" ? BECOMES : this.#becomes) {
       const permission = becomesBy(path, this.#permissions, this.identity, target, assuming);
-      return permission === undefined ? [] : [{ path, target: target.caller.arn, permission }];
-    });
+      if (permission !== undefined) found.push({ path, target: target.caller.arn, permission });
+    }
+    return found;
   }
 
   #computing(target: Identity): Escalation[] {
-    const { arn } = target.caller;
-    return this.#computes.flatMap(({ path, permission: runs }) => {
-      if (!mayRunAs(path, target)) return [];
-      const permission = together([
-        runs,
-        trusting(target, path.service, this.#account.account),
-        path.kind === "pass" ? this.#passing(target, path) : NOTHING_NEEDED,
-      ]);
-      return permission === undefined ? [] : [{ path, target: arn, permission }];
-    });
+    const found: Escalation[] = [];
+    for (const { path, permission: runs } of this.#computes) {
+      const trust = mayRunAs(path, target) && trusting(target, path.service, this.#account.account);
+      const passed = trust && (path.kind === "pass" ? this.#passing(target, path) : NOTHING_NEEDED);
+      const permission = trust && passed && together([runs, trust, passed]);
+      if (permission) found.push({ path, target: target.caller.arn, permission });
+    }
+    return found;
   }
 
   #passing(target: Identity, { passedTo }: PassPath): Permission | undefined {
-    const permissions = passedTo.map((service) =>
-      this.#permissions.may("iam:PassRole", target.caller.arn, {
-        ...contextOf(target),
-        "iam:passedtoservice": service,
-      }),
-    );
-    return permissions
-      .filter((each) => each !== undefined)
-      .sort((a, b) => a.open.length - b.open.length)[0];
+    let best: Permission | undefined;
+    for (const service of passedTo) {
+      const context = { ...contextOf(target), "iam:passedtoservice": service };
+      const found = this.#permissions.may("iam:PassRole", target.caller.arn, context);
+      if (found !== undefined && found.open.length < (best?.open.length ?? Infinity)) best = found;
+    }
+    return best;
   }
 }
 

@@ -33,6 +33,37 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "accessanalyzer",
+    operation: "ListAnalyzers",
+    action: "access-analyzer:ListAnalyzers",
+    reads: [
+      {
+        type: "AWS::AccessAnalyzer::Analyzer",
+      },
+    ],
+  },
+  {
+    service: "accessanalyzer",
+    operation: "ListFindings",
+    action: "access-analyzer:ListFindings",
+    reads: [
+      {
+        type: "AWS::AccessAnalyzer::Analyzer",
+        fields: ["activeFindingCount", "publicFindingCount", "moreFindings", "activeFindings"],
+      },
+    ],
+  },
+  {
+    service: "account-contacts",
+    operation: "GetAlternateContact",
+    action: "account:GetAlternateContact",
+    reads: [
+      {
+        type: "AWS::Account::AlternateContact",
+      },
+    ],
+  },
+  {
     service: "acm",
     operation: "ListCertificates",
     action: "acm:ListCertificates",
@@ -160,6 +191,16 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::AutoScaling::LaunchConfiguration",
+      },
+    ],
+  },
+  {
+    service: "cloudformation",
+    operation: "DescribeStacks",
+    action: "cloudformation:DescribeStacks",
+    reads: [
+      {
+        type: "AWS::CloudFormation::Stack",
       },
     ],
   },
@@ -501,6 +542,58 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "ecs",
+    operation: "ListTaskDefinitionFamilies",
+    action: "ecs:ListTaskDefinitionFamilies",
+    reads: [
+      {
+        type: "AWS::ECS::TaskDefinition",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "DescribeTaskDefinition",
+    action: "ecs:DescribeTaskDefinition",
+    reads: [
+      {
+        type: "AWS::ECS::TaskDefinition",
+        fields: ["revision", "networkMode", "taskRole", "containers", "settings"],
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "ListClusters",
+    action: "ecs:ListClusters",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "ListServices",
+    action: "ecs:ListServices",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+      },
+    ],
+  },
+  {
+    service: "ecs",
+    operation: "DescribeServices",
+    action: "ecs:DescribeServices",
+    reads: [
+      {
+        type: "AWS::ECS::Service",
+        fields: ["cluster", "publicAddresses", "subnets", "securityGroups"],
+      },
+    ],
+  },
+  {
     service: "elb",
     operation: "DescribeLoadBalancers",
     action: "elasticloadbalancing:DescribeLoadBalancers",
@@ -541,6 +634,26 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::Events::Rule",
         fields: ["targets"],
+      },
+    ],
+  },
+  {
+    service: "glue",
+    operation: "GetConnections",
+    action: "glue:GetConnections",
+    reads: [
+      {
+        type: "AWS::Glue::Connection",
+      },
+    ],
+  },
+  {
+    service: "glue",
+    operation: "GetDataCatalogEncryptionSettings",
+    action: "glue:GetDataCatalogEncryptionSettings",
+    reads: [
+      {
+        type: "AWS::Glue::DataCatalogEncryptionSettings",
       },
     ],
   },
@@ -595,6 +708,16 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::GuardDuty::Detector",
         fields: ["highFindings", "moreHighFindings"],
+      },
+    ],
+  },
+  {
+    service: "iam-identity-providers",
+    operation: "ListSAMLProviders",
+    action: "iam:ListSAMLProviders",
+    reads: [
+      {
+        type: "AWS::IAM::SAMLProvider",
       },
     ],
   },
@@ -883,6 +1006,49 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "organizations",
+    operation: "DescribeOrganization",
+    action: "organizations:DescribeOrganization",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListRoots",
+    action: "organizations:ListRoots",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["enabledPolicyTypes", "attachedPolicies"],
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListPolicies",
+    action: "organizations:ListPolicies",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["attachedPolicies"],
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListTargetsForPolicy",
+    action: "organizations:ListTargetsForPolicy",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["attachedPolicies"],
+      },
+    ],
+  },
+  {
     service: "s3-control",
     operation: "GetPublicAccessBlock",
     action: "s3:GetAccountPublicAccessBlock",
@@ -1111,6 +1277,16 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "service-quotas",
+    operation: "GetAWSDefaultServiceQuota",
+    action: "servicequotas:GetAWSDefaultServiceQuota",
+    reads: [
+      {
+        type: "AWS::ServiceQuotas::Quota",
+      },
+    ],
+  },
+  {
     service: "sns",
     operation: "ListTopics",
     action: "sns:ListTopics",
@@ -1244,6 +1420,27 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::SSM::Document",
         fields: ["secret", "sessionPreferences"],
+      },
+    ],
+  },
+  {
+    service: "stepfunctions",
+    operation: "ListStateMachines",
+    action: "states:ListStateMachines",
+    reads: [
+      {
+        type: "AWS::StepFunctions::StateMachine",
+      },
+    ],
+  },
+  {
+    service: "stepfunctions",
+    operation: "DescribeStateMachine",
+    action: "states:DescribeStateMachine",
+    reads: [
+      {
+        type: "AWS::StepFunctions::StateMachine",
+        fields: ["secret", "kmsKeyId"],
       },
     ],
   },

@@ -12,7 +12,9 @@ const Container = z.object({
 const Setting = JudgedVariable.extend({
   place: z
     .string()
-    .describe("What holds it, for example: environment of web, command of web, option of volume data"),
+    .describe(
+      "What holds it, for example: variable STAGE of web, command of web, option o of volume data",
+    ),
 });
 
 /** A family of task definitions, as its newest active revision is: the revision that new tasks and services get. */
@@ -53,7 +55,7 @@ export const EcsTaskDefinition = defineResource({
     containers: [{ name: "web", privileged: false }],
     settings: [
       {
-        place: "environment of web",
+        place: "variable STAGE of web",
         name: "STAGE",
         secret: null,
         sensitiveName: false,

@@ -6,6 +6,7 @@ import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
+import { GlueDataCatalogEncryptionSettings } from "../../src/resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
@@ -107,4 +108,14 @@ test("the key of a trail lies where its bucket is, so the trail may be in anothe
     kmsKeyId: KmsKey.example.arn,
   };
   expect(usersOf([trail])).toEqual([{ type: trail.type, arn, name: trail.name }]);
+});
+
+test("a resource that names keys in two fields uses each of them", () => {
+  const { example } = GlueDataCatalogEncryptionSettings;
+  const none = { passwordKeyId: null, catalogKeyId: null };
+  const user = [{ type: example.type, arn: example.arn, name: example.name }];
+  for (const key of [{ passwordKeyId: ID }, { catalogKeyId: "alias/orders" }]) {
+    expect(usersOf([{ ...example, ...none, ...key }])).toEqual(user);
+  }
+  expect(usersOf([{ ...example, ...none }])).toEqual([]);
 });

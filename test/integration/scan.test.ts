@@ -100,13 +100,15 @@ describe.skipIf(!(await canRunEmulator()))("the built command on the seeded acco
  * parameters are too many to make. The rules' examples show the rest.
  */
 const NOT_AT_ONCE = [
-  "iam-root-centralized-access-off",
+  "iam-root-credentials-centralizable",
   "iam-root-virtual-mfa",
   "ssm-parameter-quota-near",
 ];
 
 /** What an account has once, and has in its bad form here; and a rule that looks only at new users with keys. */
 const ONCE_PER_ACCOUNT = [
+  "accessanalyzer-unused-access-off",
+  "account-security-contact-missing",
   "iam-password-policy-weak",
   "iam-root-access-key",
   "iam-root-centralized-access-off",
@@ -116,6 +118,8 @@ const ONCE_PER_ACCOUNT = [
   "iam-root-virtual-mfa",
   "iam-server-certificate-used",
   "iam-user-initial-access-key",
+  "organizations-no-scp",
+  "organizations-tag-or-ai-optout",
   "s3-account-block-public-access-off",
 ];
 

@@ -68,6 +68,7 @@ async function described(context: Context, arn: string) {
     };
     const place = { type: StepFunctionsStateMachine, field: "secret", arn };
     context.unread("DescribeStateMachine", place, "kms:Decrypt", failure);
+    if (!context.wants(StepFunctionsStateMachine, "kmsKeyId")) return {};
   }
   // What is not encrypted tells the key.
   const input = { stateMachineArn: arn, includedData: "METADATA_ONLY" as const };

@@ -19,8 +19,11 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   DescribeTrails: () => ({ body: { trailList: [trail()] } }),
   GetTrailStatus: () => ({ body: { IsLogging: true } }),
 };
-const collect = (answers: Readonly<Record<string, Answer>> = {}, region = "us-east-1") =>
-  collectWith("cloudtrail", { ...ANSWERS, ...answers }, { region });
+const collect = (
+  answers: Readonly<Record<string, Answer>> = {},
+  region = "us-east-1",
+  regions = ["eu-west-1", "us-east-1"],
+) => collectWith("cloudtrail", { ...ANSWERS, ...answers }, { region, regions });
 const callsOf = (journal: readonly { operation: string; calls: number }[]) =>
   Object.fromEntries(journal.map(({ operation, calls }) => [operation, calls]));
 
@@ -64,6 +67,22 @@ describe("cloudtrail", () => {
     expect(inputs).toEqual([{ includeShadowTrails: true }]);
     expect(resources).toEqual([]);
     expect(callsOf(journal)).toEqual({ DescribeTrails: 1 });
+  });
+
+  test("a trail whose home Region is not read is told in the first Region that is, and in no other", async () => {
+    const regions = ["eu-west-1", "eu-west-2"];
+    const answers = {
+      DescribeTrails: () => ({
+        body: { trailList: [trail({ TrailARN: ORGANIZATION, HomeRegion: "ap-east-1" })] },
+      }),
+    };
+    const first = await collect(answers, "eu-west-1", regions);
+    expect(first.resources).toMatchObject([
+      { arn: ORGANIZATION, region: "eu-west-1", homeRegion: "ap-east-1", isLogging: true },
+    ]);
+    const second = await collect(answers, "eu-west-2", regions);
+    expect(second.resources).toEqual([]);
+    expect(callsOf(second.journal)).toEqual({ DescribeTrails: 1 });
   });
 
   test("event selectors, log group and status are shaped whole", async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  FeatureType,
   GetAccountAuthorizationDetailsCommand,
   GetAccountSummaryCommand,
   GetCredentialReportCommand,
@@ -13,7 +14,7 @@ import {
   type ManagedPolicyDetail,
 } from "@aws-sdk/client-iam";
 import { type Answer, type Call, answer } from "../answers.ts";
-import { ServiceError } from "../errors.ts";
+import { ORGANIZATION } from "../seed/context.ts";
 import { type RootUser, amendCredentialReport } from "./credential-report.ts";
 import { agedDate } from "./naming.ts";
 
@@ -45,13 +46,11 @@ export function iamAnswers(): Answer[] {
         Content: Buffer.from(csv),
       };
     }),
-    // moto lacks it. The account is a member of an organization that another one administers.
-    answer(ListOrganizationsFeaturesCommand, () => {
-      throw new ServiceError(
-        "AccountNotManagementOrDelegatedAdministratorException",
-        "The account is not the management account or a delegated administrator.",
-      );
-    }),
+    // moto lacks it. The account manages an organization, which leaves root credentials where they are.
+    answer(ListOrganizationsFeaturesCommand, () => ({
+      OrganizationId: ORGANIZATION,
+      EnabledFeatures: [FeatureType.ROOT_SESSIONS],
+    })),
     answer(GetAccountAuthorizationDetailsCommand, async ({ forward }) => {
       const details = await forward();
       return {

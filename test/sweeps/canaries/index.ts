@@ -1,13 +1,18 @@
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { plant as accessanalyzer } from "./accessanalyzer.ts";
+import { plant as accountContacts } from "./account-contacts.ts";
 import { plant as amplify } from "./amplify.ts";
 import { plant as apigateway } from "./apigateway.ts";
+import { plant as cloudformation } from "./cloudformation.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
 import { plant as codebuild } from "./codebuild.ts";
 import { plant as config } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
 import { plant as ebs } from "./ebs.ts";
 import { plant as ec2 } from "./ec2.ts";
+import { plant as ecs } from "./ecs.ts";
 import { plant as eventbridge } from "./eventbridge.ts";
+import { plant as glue } from "./glue.ts";
 import { plant as lambda } from "./lambda.ts";
 import { plant as logs } from "./logs.ts";
 import { plant as s3 } from "./s3.ts";
@@ -15,18 +20,24 @@ import { plant as secretsmanager } from "./secretsmanager.ts";
 import { plant as sns } from "./sns.ts";
 import { plant as ssm } from "./ssm.ts";
 import { plant as vpc } from "./vpc.ts";
+import { plant as stepfunctions } from "./stepfunctions.ts";
 import { plant as wafv2 } from "./wafv2.ts";
 
 /** One file for each service, in no particular order. */
 const PLANTERS = [
+  accessanalyzer,
+  accountContacts,
   amplify,
   apigateway,
+  cloudformation,
   cloudfront,
   codebuild,
   config,
   ebs,
   ec2,
+  ecs,
   eventbridge,
+  glue,
   lambda,
   logs,
   s3,
@@ -34,6 +45,7 @@ const PLANTERS = [
   sns,
   ssm,
   vpc,
+  stepfunctions,
   wafv2,
 ];
 
