@@ -102,7 +102,7 @@ function alongFilter(sample: SampleEvent, filter: Filter, input: FactInput): Out
   // What the filter matches is all one where its metric leads to nobody.
   if (onward.problem === null) throw matched;
   return {
-    stage: 2,
+    stage: 3,
     problem: `metric filter ${filter.name} may match them, but ${onward.problem}`,
   };
 }

@@ -37,7 +37,6 @@ import { cloudTrailTrailManagementEvents } from "./cloudtrail-trail-management-e
 import { codebuildProjectOpenFilterGroups } from "./codebuild-project-open-filter-groups.ts";
 import { cognitoUserPoolWebAcl } from "./cognito-user-pool-web-acl.ts";
 import { ebsSettingsDefaultKeyManager } from "./ebs-settings-default-key-manager.ts";
-import { ebsSettingsInUse } from "./ebs-settings-in-use.ts";
 import { ebsSnapshotPubliclyAvailable } from "./ebs-snapshot-publicly-available.ts";
 import { ebsSnapshotUnusableShares } from "./ebs-snapshot-unusable-shares.ts";
 import { ec2ImageForeignShares } from "./ec2-image-foreign-shares.ts";
@@ -79,6 +78,8 @@ import { loadBalancerWebAcl } from "./load-balancer-web-acl.ts";
 import { logsLogGroupKeyProblem } from "./logs-log-group-key-problem.ts";
 import { networkAclInUnusedDefaultVpc } from "./network-acl-in-unused-default-vpc.ts";
 import { networkAclInternetPorts } from "./network-acl-internet-ports.ts";
+import { ebsSettingsInUse } from "./region-with-disks.ts";
+import { ec2ImageSettingsInUse } from "./region-with-disks.ts";
 import { s3AccessPointPolicyGrants } from "./s3-access-point-policy-grants.ts";
 import { s3AccessPointRestrictsPublicBuckets } from "./s3-access-point-restricts-public-buckets.ts";
 import { s3BucketDeniesSseC } from "./s3-bucket-denies-sse-c.ts";
@@ -164,7 +165,6 @@ export const FACTS: readonly Fact[] = [
   codebuildProjectOpenFilterGroups,
   cognitoUserPoolWebAcl,
   ebsSettingsDefaultKeyManager,
-  ebsSettingsInUse,
   ebsSnapshotPubliclyAvailable,
   ebsSnapshotUnusableShares,
   ec2ImageForeignShares,
@@ -206,6 +206,8 @@ export const FACTS: readonly Fact[] = [
   logsLogGroupKeyProblem,
   networkAclInUnusedDefaultVpc,
   networkAclInternetPorts,
+  ebsSettingsInUse,
+  ec2ImageSettingsInUse,
   s3AccessPointPolicyGrants,
   s3AccessPointRestrictsPublicBuckets,
   s3BucketDeniesSseC,

@@ -86,8 +86,9 @@ function delivery(status: GetTrailStatusResponse) {
 }
 
 async function selectors(context: Context, trail: Trail, arn: string) {
-  // What GetEventSelectors would answer is known: all management events, and no others.
-  if (trail.HasCustomEventSelectors === false) return shaped({ EventSelectors: [{}] });
+  // AWS may refuse to show a member the selectors of its organization's trail, but says whether it has own ones.
+  const own = arn.split(":")[4] === context.account;
+  if (!own && trail.HasCustomEventSelectors === false) return shaped({ EventSelectors: [{}] });
   const output = await context.read("GetEventSelectors", { TrailName: arn }, arn);
   return output ? shaped(output) : {};
 }

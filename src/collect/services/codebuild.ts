@@ -32,6 +32,9 @@ const calls = {
         "projects[].source.buildspec",
         "projects[].secondarySources[].location",
         "projects[].secondarySources[].buildspec",
+        "projects[].source.buildStatusConfig.targetUrl",
+        "projects[].secondarySources[].buildStatusConfig.targetUrl",
+        "projects[].badge.badgeRequestUrl",
         "projects[].webhook.secret",
         // Its query is what makes CodeBuild believe the sender.
         "projects[].webhook.payloadUrl",

@@ -33,7 +33,8 @@ export default defineCollector({
   calls,
   async *collect(context) {
     const applied = await context.read("GetServiceQuota", KMS_SYMMETRIC);
-    const output = applied ?? (applied === null ? await context.read("GetAWSDefaultServiceQuota", KMS_SYMMETRIC) : undefined);
+    const output =
+      applied === null ? await context.read("GetAWSDefaultServiceQuota", KMS_SYMMETRIC) : applied;
     const {
       QuotaArn: arn,
       QuotaCode: id = "",

@@ -18,6 +18,7 @@ const trail = (more: object = {}) => ({
 const ANSWERS: Readonly<Record<string, Answer>> = {
   DescribeTrails: () => ({ body: { trailList: [trail()] } }),
   GetTrailStatus: () => ({ body: { IsLogging: true } }),
+  GetEventSelectors: () => ({ body: { EventSelectors: [{ ReadWriteType: "All" }] } }),
 };
 const collect = (
   answers: Readonly<Record<string, Answer>> = {},
@@ -28,14 +29,18 @@ const callsOf = (journal: readonly { operation: string; calls: number }[]) =>
   Object.fromEntries(journal.map(({ operation, calls }) => [operation, calls]));
 
 describe("cloudtrail", () => {
-  test("a trail without event selectors of its own is not asked for them", async () => {
-    const { resources, gaps, journal } = await collect();
+  test.each([
+    ["of the account is asked for its event selectors all the same", ARN, 1],
+    ["of the organization without own event selectors has the default ones", ORGANIZATION, 0],
+  ])("a trail %s", async (_, arn, asked) => {
+    const { resources, gaps, journal } = await collect({
+      DescribeTrails: () => ({ body: { trailList: [trail({ TrailARN: arn })] } }),
+    });
     expect(gaps).toEqual([]);
-    expect(callsOf(journal)).toEqual({ DescribeTrails: 1, GetTrailStatus: 1 });
+    expect(callsOf(journal)["GetEventSelectors"] ?? 0).toBe(asked);
     expect(resources).toMatchObject([
       {
-        arn: ARN,
-        ownerAccount: "123456789012",
+        arn,
         kmsKeyId: null,
         cloudWatchLogsLogGroupArn: null,
         isLogging: true,
