@@ -64,9 +64,7 @@ export function iamAnswers(): Answer[] {
           .map(amendRole)
           .map(withAwsPolicies)
           .map((role) => ({ ...role, RoleLastUsed: lastUse(role.RoleName) })),
-        Policies: (details.Policies ?? [])
-          .filter(({ Arn }) => !isStandIn(Arn))
-          .map(amendPolicy),
+        Policies: (details.Policies ?? []).filter(({ Arn }) => !isStandIn(Arn)).map(amendPolicy),
       };
     }),
     answer(ListUsersCommand, async ({ forward }) => {

@@ -21,6 +21,7 @@ import { ecsAnswers } from "./ecs.ts";
 import { glueAnswers } from "./glue.ts";
 import { guarddutyAnswers } from "./guardduty.ts";
 import { iamAnswers } from "./iam.ts";
+import { iamIdentityProviderAnswers } from "./iam-identity-providers.ts";
 import { iamServerCertificateAnswers } from "./iam-server-certificates.ts";
 import { kmsAnswers } from "./kms.ts";
 import { lambdaAnswers } from "./lambda.ts";
@@ -65,6 +66,7 @@ export function createAnswers(): Answer[] {
     ...glueAnswers(),
     ...guarddutyAnswers(),
     ...iamAnswers(),
+    ...iamIdentityProviderAnswers(),
     ...iamServerCertificateAnswers(),
     ...kmsAnswers(),
     ...lambdaAnswers(),

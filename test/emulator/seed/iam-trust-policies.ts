@@ -45,5 +45,6 @@ export const TRUST = {
   onePod: oidc(CLUSTER, "StringEquals", { sub: "system:serviceaccount:orders:api" }),
   bedrockForAnyone: trust({ Service: "bedrock.amazonaws.com" }),
   bedrockForUs: trust({ Service: "bedrock.amazonaws.com" }, ownSource),
+  stacks: trust({ Service: "cloudformation.amazonaws.com" }, ownSource),
   virtualMachine: trust({ Service: "ec2.amazonaws.com" }),
 } as const;

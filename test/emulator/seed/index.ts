@@ -19,6 +19,8 @@ import * as ec2Images from "./ec2-images.ts";
 import * as glue from "./glue.ts";
 import * as guardduty from "./guardduty.ts";
 import * as iamServerCertificates from "./iam-server-certificates.ts";
+import * as iamIdentityProviders from "./iam-identity-providers.ts";
+import * as iamRights from "./iam-rights.ts";
 import * as iam from "./iam.ts";
 import * as kms from "./kms.ts";
 import * as lambdaAccess from "./lambda-access.ts";
@@ -43,6 +45,8 @@ const MODULES: readonly SeedModule[] = [
   { service: "organizations", ...organizations },
   { service: "account-contacts", ...accountContacts },
   { service: "iam", ...iam },
+  { service: "iam", ...iamRights },
+  { service: "iam-identity-providers", ...iamIdentityProviders },
   { service: "kms", ...kms },
   { service: "lambda", ...lambda },
   { service: "lambda", ...lambdaAccess },

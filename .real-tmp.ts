@@ -1,0 +1,30 @@
+import { writeFileSync } from "node:fs";
+import { startEmulator } from "/work/main/test/emulator/index.ts";
+import { seedAccount } from "/work/main/test/emulator/seed/index.ts";
+import { unmetExpectations } from "/work/main/test/emulator/seed/expected.ts";
+import { openAccount } from "/work/main/src/collect/open-account.ts";
+import { collectAccount } from "/work/main/src/collect/collect.ts";
+import { COLLECTORS } from "/work/main/src/collect/registry.ts";
+import { needsOf } from "/work/main/src/engine/needs.ts";
+import { evaluate } from "/work/main/src/engine/evaluate.ts";
+import { SNAPSHOT_FORMAT } from "/work/main/src/model/snapshot.ts";
+import { builtIn } from "/work/main/test/support/rules.ts";
+const only = process.argv[2]?.split(",");
+const emulator = await startEmulator();
+try {
+  const seeded = await seedAccount(emulator.url);
+  Object.assign(process.env, emulator.env);
+  const rules = builtIn.rules; if (builtIn.problems?.length) console.log("rule problems", builtIn.problems.length);
+  const services = only ?? Object.keys(COLLECTORS);
+  const signal = new AbortController().signal;
+  const account = await openAccount({ signal, maxAttempts: 1, retryMode: "standard" } as any);
+  const resources:any[]=[]; const gaps:any[]=[]; const defects:any[]=[];
+  await collectAccount(account, { services, needs: needsOf(rules), concurrency: 16, signal, judge: (() => null) as any, onResource: (r:any)=>{resources.push(r)}, onGap:(g:any)=>{gaps.push(g)}, onDefect:(e:any,c:any)=>{defects.push([c,String(e)])} } as any);
+  const snapshot:any={header:{format:SNAPSHOT_FORMAT,tool:"x",takenAt:new Date().toISOString(),account:account.account,partition:account.partition,regions:account.regions.map((r:any)=>r.region),everyRegion:true,services},resources,gaps,partial:false};
+  const report=evaluate(snapshot,rules,{toolVersion:"x",frameworks:[],controls:new Map(),permissions:new Map()} as any);
+  const mine=(f:any)=>/^(iam|bad-iam)/.test(f.rule);
+  writeFileSync("/tmp/iamx/out.json",JSON.stringify({resources,gaps,defects,findings:report.findings,journal:account.journal.entries()},null,1));
+  console.log("defects",defects,"gaps",gaps.filter((g:any)=>/IAM|account$/.test(g.type)).length);
+  console.log(unmetExpectations({seeded,resources,findings:report.findings as any,rules:new Set(rules.map((r:any)=>r.id)),services:new Set(services)}).join("\n"));
+  console.log("unknown", report.findings.filter((f:any)=>f.status==="unknown"&&mine(f)).map((f:any)=>`${f.rule} ${f.resource.name} ${JSON.stringify(f.missing)}`).join("\n"));
+} finally { await emulator.stop(); }
