@@ -118,7 +118,7 @@ describe("what was not read", () => {
     expect(report(snapshot([unrotated], [rotation]), [failing]).findings).toMatchObject([
       {
         status: "fail",
-        message: "It is {resource.rotationEnabled}",
+        message: "a: Sample",
         evidence: [
           { field: "rotation", value: "(not read)" },
           { field: "state", value: "Enabled" },

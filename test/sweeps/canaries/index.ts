@@ -5,6 +5,7 @@ import { plant as amplify } from "./amplify.ts";
 import { plant as apigateway } from "./apigateway.ts";
 import { plant as cloudformation } from "./cloudformation.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
+import { plant as cloudwatch } from "./cloudwatch.ts";
 import { plant as codebuild } from "./codebuild.ts";
 import { plant as config } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
@@ -31,6 +32,7 @@ const PLANTERS = [
   apigateway,
   cloudformation,
   cloudfront,
+  cloudwatch,
   codebuild,
   config,
   ebs,
