@@ -119,12 +119,9 @@ export function waysOf(
   resources: readonly Resource[],
   gaps: readonly Gap[] = [],
 ): Way[] {
-  const store = new SnapshotStore(snapshot(resources, gaps), FACTS);
-  const found = [...store.resources(IamUser.type), ...store.resources(IamRole.type)].find(
-    (each) => each.name === name,
-  );
+  const found = named(name, resources, gaps);
   try {
-    return [...(found?.["escalationPaths"] as readonly Way[])];
+    return [...(found["escalationPaths"] as readonly Way[])];
   } catch (error) {
     if (!(error instanceof UnreadError)) throw error;
     const messages = error.gaps.map(({ message }) => message);
@@ -139,9 +136,18 @@ export function waysOf(
 
 /** Whether a user or role counts as administrator. */
 export function isAdministrator(name: string, resources: readonly Resource[]): unknown {
-  const store = new SnapshotStore(snapshot(resources), FACTS);
-  const all = [...store.resources(IamUser.type), ...store.resources(IamRole.type)];
-  return all.find((each) => each.name === name)?.["administrator"];
+  return named(name, resources)["administrator"];
+}
+
+function named(name: string, resources: readonly Resource[], gaps: readonly Gap[] = []): Resource {
+  const found = identitiesIn(resources, gaps).find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}
+
+function identitiesIn(resources: readonly Resource[], gaps: readonly Gap[] = []): Resource[] {
+  const store = new SnapshotStore(snapshot(resources, gaps), FACTS);
+  return [...store.resources(IamUser.type), ...store.resources(IamRole.type)];
 }
 
 function identity(kind: string, name: string) {
@@ -169,8 +175,7 @@ function trustOf(trust: string | readonly Json[]): readonly Json[] {
 
 /** Names of the users and roles that are administrator for certain, or may become it. */
 export function strongIn(resources: readonly Resource[]): string[] {
-  const store = new SnapshotStore(snapshot(resources), FACTS);
-  return [...store.resources(IamUser.type), ...store.resources(IamRole.type)]
+  return identitiesIn(resources)
     .filter((each) => isStrong(each))
     .map(({ name }) => name)
     .sort();

@@ -4,6 +4,7 @@ import {
   AttachRolePolicyCommand,
   CreateGroupCommand,
   CreatePolicyCommand,
+  CreatePolicyVersionCommand,
   CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
@@ -80,8 +81,25 @@ export async function seed(context: SeedContext): Promise<void> {
   for (const [name, trust, ...statements] of roles) {
     await makeRole(iam, name, trust, ...statements);
   }
+  await seedOlderVersion(context, iam);
   await seedUsers(context, iam, admin);
   await seedPolicies(context, iam);
+}
+
+/** A role that may put an older version of its policy in force, which allows everything. */
+async function seedOlderVersion({ bad, good }: SeedContext, iam: IAMClient): Promise<void> {
+  const RoleName = bad("iam-privilege-escalation", "older-version");
+  const { Policy } = await iam.send(
+    new CreatePolicyCommand({
+      PolicyName: good("policy", "less-than-before"),
+      PolicyDocument: policy({ Action: "*" }),
+    }),
+  );
+  const PolicyArn = Policy?.Arn;
+  const PolicyDocument = policy({ Action: "iam:SetDefaultPolicyVersion" });
+  await iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument, SetAsDefault: true }));
+  await makeRole(iam, RoleName, TRUST.ownAccount);
+  await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
 }
 
 async function seedUsers({ bad, good }: SeedContext, iam: IAMClient, admin: string): Promise<void> {
