@@ -173,7 +173,7 @@ export function isCertain({ permission }: Escalation): boolean {
 }
 
 /** The way that hangs on least. */
-export function leastOpen(ways: readonly Escalation[]): Escalation | undefined {
+function leastOpen(ways: readonly Escalation[]): Escalation | undefined {
   return ways.find(isCertain) ?? ways[0];
 }
 

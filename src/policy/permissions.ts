@@ -194,7 +194,7 @@ function undenied(denies: readonly Statement[], request: KnownRequest) {
   for (const statement of denies) {
     const speech = speechOf(statement, request);
     if (speech === undefined) continue;
-    if (speech.atWill.length > 0) avoided.push(...speech.atWill);
+    if (speech.atWill.length > 0) avoided.push(...speech.atWill.map((key) => key.toLowerCase()));
     else if (speech.open.length > 0) open.push(...speech.open);
     else return undefined;
   }
@@ -254,7 +254,7 @@ function leastOpen(
     const speech = speechOf(part(statement), request);
     if (speech === undefined) continue;
     // What one statement asks for and another forbids is not simply the caller's choice.
-    const contested = speech.atWill.filter((key) => avoided.includes(key));
+    const contested = speech.atWill.filter((key) => avoided.includes(key.toLowerCase()));
     const open = [...speech.open, ...contested];
     if (best === undefined || open.length < best.length) best = open;
     if (open.length === 0) break;

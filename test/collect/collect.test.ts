@@ -145,6 +145,21 @@ describe("a collection", () => {
     expect(progress).toHaveLength(4);
   });
 
+  test("drops a field that has not the form of its type, and says that it is unread", async () => {
+    const odd = FUNCTION.replace(
+      '"FunctionName"',
+      '"Runtime":{"Name":"python3.12"},"FunctionName"',
+    );
+    const { resources, gaps, defects } = await collect({ "lambda/us-east-1/ListFunctions": odd });
+    const found = resources.find(({ id }) => id === "f");
+    expect(found).toBeDefined();
+    expect(found).not.toHaveProperty("runtime");
+    expect(defects).toEqual([]);
+    expect(gaps).toMatchObject([
+      { arn: found?.arn, field: "runtime", operation: "ListFunctions", reason: "failed" },
+    ]);
+  });
+
   test("that was stopped before leaves every cell interrupted and asks nothing", async () => {
     const { complete, gaps, asked } = await collect({}, { signal: AbortSignal.abort() });
     expect(complete).toBe(false);

@@ -17,18 +17,19 @@ describe("what keelson knows of the policies of AWS", () => {
 
   test("can be read, and is of some size", () => {
     const names = Object.keys(AWS_POLICY_TEXTS);
-    for (const name of names) expect(awsPolicyStatements(arn(name))).not.toEqual([]);
+    expect(names.filter((name) => awsPolicyStatements(arn(name))?.length === 0)).toEqual([]);
     expect(names.length).toBeGreaterThan(200);
     expect(SILENT_AWS_POLICIES.split(" ").length).toBeGreaterThan(800);
   });
 
   test.each([
-    ["AdministratorAccess", ["*"]],
-    ["IAMFullAccess", expect.arrayContaining(["iam:PassRole", "iam:PutUserPolicy"]) as unknown],
-    ["PowerUserAccess", expect.not.arrayContaining(["iam:PassRole"]) as unknown],
-  ])("%s", (name, actions) => {
-    const statements = awsPolicyStatements(arn(name)) ?? [];
-    expect(statements.flatMap((each) => each.actions)).toEqual(actions);
+    ["AdministratorAccess", ["*"], []],
+    ["IAMFullAccess", ["iam:PassRole", "iam:PutUserPolicy"], ["lambda:UpdateFunctionCode"]],
+    ["PowerUserAccess", ["lambda:UpdateFunctionCode", "sts:AssumeRole"], ["iam:PassRole"]],
+  ])("%s", (name, allowed, notAllowed) => {
+    const actions = (awsPolicyStatements(arn(name)) ?? []).flatMap((each) => each.actions);
+    expect(actions).toEqual(expect.arrayContaining(allowed));
+    for (const action of notAllowed) expect(actions).not.toContain(action);
   });
 
   test("a policy that names no such action says nothing", () => {

@@ -42,7 +42,7 @@ interface RolePowers extends Powers {
 export const arn = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT}:${kind}/${name}`;
 
 /** An identity policy. */
-export function policy(statements: readonly Json[]): string {
+function policy(statements: readonly Json[]): string {
   const list = statements.map((statement) => ({
     Effect: "Allow",
     ...("NotResource" in statement ? {} : { Resource: "*" }),

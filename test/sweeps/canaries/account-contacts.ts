@@ -6,10 +6,10 @@ export async function plant(context: CanaryContext): Promise<void> {
   await new AccountClient(context.config).send(
     new PutAlternateContactCommand({
       AlternateContactType: "SECURITY",
-      Name: context.plant("name of the security contact"),
-      Title: context.plant("title of the security contact"),
-      EmailAddress: `${context.plant("address of the security contact")}@example.com`,
-      PhoneNumber: context.plant("phone number of the security contact"),
+      Name: context.secret("name of the security contact"),
+      Title: context.secret("title of the security contact"),
+      EmailAddress: `${context.secret("address of the security contact")}@example.com`,
+      PhoneNumber: context.secret("phone number of the security contact"),
     }),
   );
 }

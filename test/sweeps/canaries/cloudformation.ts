@@ -1,14 +1,14 @@
 import { CloudFormationClient, CreateStackCommand } from "@aws-sdk/client-cloudformation";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const template = {
-    Description: plant("stack description"),
+    Description: secret("stack description"),
     Parameters: { DbPassword: { Type: "String" }, Colour: { Type: "String" } },
     Resources: { Handle: { Type: "AWS::CloudFormation::WaitConditionHandle" } },
     Outputs: {
-      ApiToken: { Value: plant("stack output"), Description: plant("stack output description") },
-      Colour: { Value: plant("stack output with a harmless name") },
+      ApiToken: { Value: secret("stack output"), Description: secret("stack output description") },
+      Colour: { Value: secret("stack output with a harmless name") },
     },
   };
   await new CloudFormationClient(config).send(
@@ -16,8 +16,8 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
       StackName: "canary",
       TemplateBody: JSON.stringify(template),
       Parameters: [
-        { ParameterKey: "DbPassword", ParameterValue: plant("stack parameter") },
-        { ParameterKey: "Colour", ParameterValue: plant("stack parameter with a harmless name") },
+        { ParameterKey: "DbPassword", ParameterValue: secret("stack parameter") },
+        { ParameterKey: "Colour", ParameterValue: secret("stack parameter with a harmless name") },
       ],
     }),
   );

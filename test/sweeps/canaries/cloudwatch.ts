@@ -1,11 +1,11 @@
 import { CloudWatchClient, PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   await new CloudWatchClient(config).send(
     new PutMetricAlarmCommand({
       AlarmName: "canary",
-      AlarmDescription: plant("description of an alarm"),
+      AlarmDescription: secret("description of an alarm"),
       Namespace: "Canary",
       MetricName: "canary",
       Statistic: "Sum",

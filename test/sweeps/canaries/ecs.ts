@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
   const ecs = new ECSClient(config);
   await ecs.send(
     new RegisterTaskDefinitionCommand({
@@ -18,20 +18,20 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
           image: "nginx",
           memory: 256,
           environment: [
-            { name: "DB_PASSWORD", value: plant("ecs sensitive name") },
-            { name: "COLOUR", value: plant("ecs harmless name") },
+            { name: "DB_PASSWORD", value: secret("ecs sensitive name") },
+            { name: "COLOUR", value: secret("ecs harmless name") },
           ],
-          entryPoint: ["/bin/run", "--token", plant("ecs entry point")],
-          command: ["sh", "-c", `mysql --password=${plant("ecs command")} orders`],
-          healthCheck: { command: ["CMD", "curl", "-u", `web:${plant("ecs health check")}`] },
-          dockerLabels: { "com.example.token": plant("ecs label") },
+          entryPoint: ["/bin/run", "--token", secret("ecs entry point")],
+          command: ["sh", "-c", `mysql --password=${secret("ecs command")} orders`],
+          healthCheck: { command: ["CMD", "curl", "-u", `web:${secret("ecs health check")}`] },
+          dockerLabels: { "com.example.token": secret("ecs label") },
           logConfiguration: {
             logDriver: "splunk",
-            options: { "splunk-token": plant("ecs log option") },
+            options: { "splunk-token": secret("ecs log option") },
           },
           firelensConfiguration: {
             type: "fluentbit",
-            options: { key: plant("ecs log router option") },
+            options: { key: secret("ecs log router option") },
           },
         },
       ],
@@ -39,14 +39,14 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
         {
           name: "share",
           dockerVolumeConfiguration: {
-            driverOpts: { o: `username=web,password=${plant("ecs volume option")}` },
-            labels: { token: plant("ecs volume label") },
+            driverOpts: { o: `username=web,password=${secret("ecs volume option")}` },
+            labels: { token: secret("ecs volume label") },
           },
         },
       ],
       proxyConfiguration: {
         containerName: "web",
-        properties: [{ name: "Token", value: plant("ecs proxy property") }],
+        properties: [{ name: "Token", value: secret("ecs proxy property") }],
       },
     }),
   );

@@ -7,7 +7,7 @@ import { plant as cloudformation } from "./cloudformation.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
 import { plant as cloudwatch } from "./cloudwatch.ts";
 import { plant as codebuild } from "./codebuild.ts";
-import { plant as config } from "./config.ts";
+import { plant as awsConfig } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
 import { plant as ebs } from "./ebs.ts";
 import { plant as ec2 } from "./ec2.ts";
@@ -34,7 +34,7 @@ const PLANTERS = [
   cloudfront,
   cloudwatch,
   codebuild,
-  config,
+  awsConfig,
   ebs,
   ec2,
   ecs,
@@ -59,13 +59,13 @@ export async function plantCanaries(endpoint: string, makeValue: () => string): 
     credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
   };
   const canaries: Canary[] = [];
-  const plant = (place: string): string => {
+  const secret = (place: string): string => {
     const value = makeValue();
     canaries.push({ place, value });
     return value;
   };
   const role = await createRole(config);
-  for (const planter of PLANTERS) await planter({ config, role, plant });
+  for (const planter of PLANTERS) await planter({ config, role, secret });
   return canaries;
 }
 

@@ -1,13 +1,13 @@
 import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
   const Parameters = {
-    Password: plant("state machine parameter"),
-    Headers: { Authorization: `Bearer ${plant("state machine header")}` },
+    Password: secret("state machine parameter"),
+    Headers: { Authorization: `Bearer ${secret("state machine header")}` },
   };
   const definition = {
-    Comment: plant("state machine comment"),
+    Comment: secret("state machine comment"),
     StartAt: "Call",
     States: {
       Call: { Type: "Task", Resource: "arn:aws:states:::http:invoke", Parameters, End: true },
