@@ -8,7 +8,7 @@ import type { OpenAccount } from "./open-account.ts";
 import { callGaps } from "./call-gaps.ts";
 import { openCell, type CellEnvironment } from "./cell.ts";
 import type { Collector, Judge } from "./define.ts";
-import { withoutMalformed } from "./malformed.ts";
+import { withoutMalformed, withTextArn } from "./malformed.ts";
 import { unneeded, type Needs } from "./needs.ts";
 import { COLLECTORS } from "./registry.ts";
 
@@ -46,7 +46,7 @@ export async function collectAccount(
     regionsKnown: account.regionsKnown,
     takenAt: account.takenAt,
     judge: options.judge,
-    emit: options.onGap,
+    emit: (gap) => options.onGap(withTextArn(gap)),
   };
   await emitAccount(account, options);
   const cells = await planCells(account, options.services);

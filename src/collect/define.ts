@@ -67,12 +67,13 @@ export interface CollectContext<C extends CallMap> {
   /**
    * Makes one call. Returns the output; null when AWS answers with an error that means "none";
    * undefined when it was not read (a gap is recorded) or when no selected rule needs it.
-   * `arn` names the one resource that the call is about.
+   * `arn` names the one resource that the call is about; `reads` narrows what the call is for this time.
    */
   read<N extends keyof C & string>(
     operation: N,
     input: InputOf<C[N]>,
     arn?: string,
+    reads?: readonly Reads[],
   ): Promise<OutputOf<C[N]> | null | undefined>;
   /** Makes a paginated call and yields its pages; ends early, with a gap recorded, when a page fails. */
   pages<N extends keyof C & string>(

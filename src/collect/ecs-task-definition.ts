@@ -22,12 +22,20 @@ export const TASK_DEFINITION_SECRETS = [
   );
 
 /** The fields of a task definition that are kept as AWS sends them, or as they are when it does not. */
-export function taskDefinitionSettings(definition: TaskDefinition) {
+export function taskDefinitionSettings(
+  definition: TaskDefinition,
+  { partition, account }: Readonly<Record<"partition" | "account", string>>,
+) {
   const { revision = 0, networkMode, taskRoleArn, containerDefinitions = [] } = definition;
+  const role = taskRoleArn || null;
   return {
     revision,
     networkMode: networkMode ?? null,
-    taskRole: taskRoleArn || null,
+    // ECS takes the name of a role of the account too, and gives it back.
+    taskRole:
+      role === null || role.startsWith("arn:")
+        ? role
+        : `arn:${partition}:iam::${account}:role/${role.replace(/^\//, "")}`,
     containers: containerDefinitions.map(({ name = "", privileged }) => ({
       name,
       privileged: privileged === true,

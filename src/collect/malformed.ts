@@ -21,18 +21,24 @@ export function withoutMalformed(
   const type = resourceType(resource.type);
   const identity = ResourceIdentity.safeParse(resource);
   if (type === undefined) return { resource, gaps: [] };
-  if (!identity.success) return { gaps: [gap(collector, resource)] };
+  if (!identity.success) return { gaps: [gapOf(collector, resource)] };
   const checked = type.fields.partial().safeParse(resource);
   if (checked.success) return { resource, gaps: [] };
   const malformed = new Set(checked.error.issues.map(({ path }) => String(path[0])));
   const kept = Object.entries(resource).filter(([field]) => !malformed.has(field));
   return {
     resource: { ...Object.fromEntries(kept), ...identity.data },
-    gaps: [...malformed].map((field) => gap(collector, resource, field)),
+    gaps: [...malformed].map((field) => gapOf(collector, resource, field)),
   };
 }
 
-function gap(
+/** A gap about a resource whose ARN is no text speaks of all resources of the type. */
+export function withTextArn(gap: Gap): Gap {
+  const { arn, ...rest } = gap;
+  return arn === undefined || typeof arn === "string" ? gap : rest;
+}
+
+function gapOf(
   { service, calls }: Pick<Collector, "service" | "calls">,
   of: Resource,
   field?: string,

@@ -22,10 +22,12 @@ function foreignOrganizationsFact(on: ResourceType, grants: string): Fact {
       ),
     reads: { [on.type]: [grants], [Organization.type]: [] },
     compute(resource, input) {
-      const named = (resource[grants] as ResourceGrant[]).flatMap((each) => each.organizations);
+      const named = (resource[grants] as ResourceGrant[])
+        .flatMap((each) => each.organizations)
+        .filter((organization) => idOf(organization).toLowerCase() !== OF_THE_RESOURCE);
       if (named.length === 0) return [];
       const own = input.list(Organization, { account: resource.account }).map(({ id }) => id);
-      return [...new Set(named)].filter((organization) => !isOwn(organization, own)).sort();
+      return [...new Set(named)].filter((organization) => !own.includes(idOf(organization))).sort();
     },
   });
 }
@@ -33,9 +35,9 @@ function foreignOrganizationsFact(on: ResourceType, grants: string): Fact {
 /** `${aws:ResourceOrgID}` is the organization of the account that the resource belongs to. */
 const OF_THE_RESOURCE = "${aws:resourceorgid}";
 
-function isOwn(organization: string, own: readonly string[]): boolean {
-  const [id = ""] = organization.split("/");
-  return own.includes(id) || id.toLowerCase() === OF_THE_RESOURCE;
+/** The id that a path of an organization begins with. */
+function idOf(organization: string): string {
+  return organization.split("/")[0] ?? "";
 }
 
 export const iamRoleForeignOrganizations = foreignOrganizationsFact(IamRole, "trustGrants");

@@ -53,6 +53,7 @@ export interface Login {
   readonly mfa: boolean | null;
 }
 
+/** What a role adds to an identity: who may act as it. */
 export interface Role {
   readonly trust: readonly Statement[];
   /** It is in an instance profile. */

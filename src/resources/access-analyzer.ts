@@ -33,8 +33,8 @@ export const AccessAnalyzer = defineResource({
       .number()
       .nullable()
       .describe(
-        "ListFindings with status ACTIVE, without those that only tell of an error: how many, of the first five " +
-          "hundred; null of analyzers of unused or internal access",
+        "ListFindings with status ACTIVE, without those that only tell of an error: how many; with moreFindings, how " +
+          "many were read, at least one; null of analyzers of unused or internal access",
       ),
     publicFindingCount: z
       .number()
@@ -43,7 +43,9 @@ export const AccessAnalyzer = defineResource({
     moreFindings: z
       .boolean()
       .nullable()
-      .describe("ListFindings nextToken: there are more; null where activeFindingCount is"),
+      .describe(
+        "ListFindings nextToken after the first five hundred: there are more; null where activeFindingCount is",
+      ),
     activeFindings: z
       .array(ActiveFinding)
       .nullable()

@@ -27,9 +27,9 @@ export const Organization = defineResource({
       .array(AttachedPolicy)
       .nullable()
       .describe(
-        "ListPolicies and ListTargetsForPolicy: of the service control, tag and AI services opt-out policies that " +
-          "AWS did not make, one of each type that is attached somewhere, service control policies elsewhere than to " +
-          "the management account, where they have no effect; null in member accounts",
+        "ListPolicies and ListTargetsForPolicy: of the policies that AWS did not make, one of each enabled type that " +
+          "is attached somewhere, service control policies elsewhere than to the management account, where they have " +
+          "no effect; null in member accounts",
       ),
   }),
   example: {

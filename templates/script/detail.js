@@ -66,7 +66,13 @@ function content(
     parts.push(...section("Controls", el("ul", { class: "bare tags" }, ...tags)));
   }
   if (rule.references.length > 0) {
-    const items = rule.references.map((reference) => el("li", {}, link(reference)));
+    const items = rule.references.map((reference) =>
+      el(
+        "li",
+        {},
+        isWebAddress(reference) ? link(reference, visible(reference)) : visible(reference),
+      ),
+    );
     parts.push(...section("References", el("ul", { class: "bare" }, ...items)));
   }
   const about = el(
@@ -75,6 +81,7 @@ function content(
     "Rule ",
     el("code", {}, visible(rule.id)),
     `. Responsibility: ${rule.responsibility}.`,
+    ...(isWebAddress(rule.page ?? "") ? [" ", link(rule.page, "Rule page")] : []),
   );
   return [...parts, about, copyButton("Copy link to this finding", () => location.href)];
 }
@@ -187,11 +194,11 @@ function code(text, label) {
   );
 }
 
-/** A reference becomes a link only if it can do nothing but lead to a web page. */
-function link(reference) {
-  if (!URL.canParse(reference) || new URL(reference).protocol !== "https:") {
-    return visible(reference);
-  }
-  const attributes = { href: reference, target: "_blank", rel: "noopener noreferrer" };
-  return el("a", attributes, visible(reference));
+/** Whether a text may become a link: one that can do nothing but lead to a web page. */
+function isWebAddress(text) {
+  return URL.canParse(text) && new URL(text).protocol === "https:";
+}
+
+function link(address, text) {
+  return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { withoutMalformed } from "../../src/collect/malformed.ts";
+import { withoutMalformed, withTextArn } from "../../src/collect/malformed.ts";
 import ssm from "../../src/collect/services/ssm.ts";
+import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { SsmParameter } from "../../src/resources/ssm-parameter.ts";
@@ -46,5 +47,18 @@ describe("a resource that a collector made", () => {
     expect(withoutMalformed(ssm, nameless as Resource)).toEqual({
       gaps: [{ ...GAP, operation: "DescribeParameters" }],
     });
+  });
+});
+
+describe("a gap", () => {
+  const gap: Gap = { ...GAP, reason: "failed", operation: "GetParameters", arn: WHOLE.arn };
+
+  test("keeps the ARN of its resource", () => {
+    expect(withTextArn(gap)).toEqual(gap);
+  });
+
+  test("speaks of the whole type when the ARN is no text", () => {
+    const { arn: _, ...whole } = gap;
+    expect(withTextArn({ ...gap, arn: { odd: 1 } as unknown as string })).toEqual(whole);
   });
 });

@@ -6,7 +6,7 @@ import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import { CloudWatchAlarm } from "../../src/resources/cloudwatch-alarm.ts";
 import type { ResourceOf } from "../../src/resources/define.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 type Alarm = ResourceOf<typeof CloudWatchAlarm>;
 
@@ -24,18 +24,8 @@ const composite = (name: string, alarmRule: string, ...alarmActions: string[]) =
   alarm(name, { metrics: [], alarmRule, alarmActions });
 
 function problem(subject: Alarm, others: readonly Alarm[] = [], gaps: readonly Gap[] = []) {
-  const header = {
-    format: 1 as const,
-    tool: "test",
-    takenAt: "2026-06-01T00:00:00.000Z",
-    account: "123456789012",
-    partition: "aws",
-    regions: ["us-east-1"],
-    everyRegion: true,
-    services: RESOURCE_TYPES.map(({ service }) => service),
-  };
-  const snapshot = { header, resources: [subject, ...others], gaps: [...gaps], partial: false };
-  return alarmProblem(subject, new SnapshotStore(snapshot, FACTS));
+  const store = new SnapshotStore(snapshot([subject, ...others], gaps), FACTS);
+  return alarmProblem(subject, store);
 }
 
 describe("an alarm by itself", () => {

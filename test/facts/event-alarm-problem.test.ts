@@ -9,9 +9,9 @@ import type { Resource } from "../../src/model/resource.ts";
 import { Account } from "../../src/resources/account.ts";
 import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
 import { CloudWatchAlarm } from "../../src/resources/cloudwatch-alarm.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { HIDDEN_PATTERN, LogsMetricFilter } from "../../src/resources/logs-metric-filter.ts";
 import { SnsTopic } from "../../src/resources/sns-topic.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 const [EVENT] = ALARMED_EVENTS.rootUse;
 const other = (filterPattern: string): Resource => ({
@@ -42,18 +42,8 @@ const TOPIC = {
 };
 
 function problem(...resources: Resource[]): string | null {
-  const header = {
-    format: 1 as const,
-    tool: "test",
-    takenAt: "2026-06-01T00:00:00.000Z",
-    account: "123456789012",
-    partition: "aws",
-    regions: ["us-east-1"],
-    everyRegion: true,
-    services: RESOURCE_TYPES.map(({ service }) => service),
-  };
   const all = [CloudTrailTrail.example, TOPIC, ...resources];
-  const store = new SnapshotStore({ header, resources: all, gaps: [], partial: false }, FACTS);
+  const store = new SnapshotStore(snapshot(all), FACTS);
   return eventAlarmProblem(EVENT, Account.example, store);
 }
 

@@ -8,10 +8,10 @@ import type { Resource } from "../../src/model/resource.ts";
 import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
 import { GlueDataCatalogEncryptionSettings } from "../../src/resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
 import { SecretsManagerSecret } from "../../src/resources/secretsmanager-secret.ts";
 import { SsmParameter } from "../../src/resources/ssm-parameter.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 const ID = KmsKey.example.id;
 const NAMES = [
@@ -22,22 +22,8 @@ const NAMES = [
 ] as const;
 
 function usersOf(functions: readonly Resource[], gaps: readonly Gap[] = []): unknown {
-  const snapshot = {
-    header: {
-      format: 1 as const,
-      tool: "test",
-      takenAt: "2026-06-01T00:00:00.000Z",
-      account: "123456789012",
-      partition: "aws",
-      regions: ["us-east-1", "eu-west-1"],
-      everyRegion: true,
-      services: RESOURCE_TYPES.map(({ service }) => service),
-    },
-    resources: [KmsKey.example, ...functions],
-    gaps,
-    partial: false,
-  };
-  const [key] = new SnapshotStore(snapshot, FACTS).resources(KmsKey.type);
+  const store = new SnapshotStore(snapshot([KmsKey.example, ...functions], gaps), FACTS);
+  const [key] = store.resources(KmsKey.type);
   return key?.["usedBy"];
 }
 

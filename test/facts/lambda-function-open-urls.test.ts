@@ -3,7 +3,7 @@ import { SnapshotStore } from "../../src/engine/store.ts";
 import { FACTS } from "../../src/facts/index.ts";
 import { UnreadError } from "../../src/facts/unread.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 const allow = (Sid: string, Action: string) => ({
   Sid,
@@ -20,23 +20,14 @@ const OLD = "2024-01-15T00:00:00Z";
 const NEW = "2026-01-15T00:00:00Z";
 
 function openUrls(takenAt: string, ...urls: readonly { createdAt: string; policy: string }[]) {
-  const header = {
-    format: 1 as const,
-    tool: "test",
-    takenAt,
-    account: "123456789012",
-    partition: "aws",
-    regions: ["us-east-1"],
-    everyRegion: true,
-    services: RESOURCE_TYPES.map(({ service }) => service),
-  };
   const subject = {
     ...LambdaFunction.example,
     urls: urls.map(({ createdAt }, at) => ({ alias: `a${at}`, authType: "NONE", createdAt })),
     aliasPolicies: urls.map(({ policy }, at) => ({ alias: `a${at}`, policy })),
   };
-  const snapshot = { header, resources: [subject], gaps: [], partial: false };
-  const [resource] = new SnapshotStore(snapshot, FACTS).resources(LambdaFunction.type);
+  const [resource] = new SnapshotStore(snapshot([subject], [], { takenAt }), FACTS).resources(
+    LambdaFunction.type,
+  );
   return resource?.["openUrls"];
 }
 

@@ -27,8 +27,11 @@ const calls = {
     ListFindingsCommand,
     "access-analyzer:ListFindings",
     { type: AccessAnalyzer, fields: FINDINGS },
-    // Conditions of policies, external ids among them.
-    { secrets: ["findings[].condition.*"] },
+    {
+      page: ["nextToken", "nextToken"],
+      // Conditions of policies, external ids among them.
+      secrets: ["findings[].condition.*"],
+    },
   ),
 };
 type Context = CollectContext<typeof calls>;
@@ -64,22 +67,25 @@ export default defineCollector({
 });
 
 async function activeFindings(context: Context, arn: string) {
-  const found: FindingSummary[] = [];
-  let nextToken: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { analyzerArn: arn, filter: { status: { eq: ["ACTIVE"] } }, maxResults: PAGE };
-    const input = nextToken === undefined ? query : { ...query, nextToken };
-    const listed = await context.read("ListFindings", input, arn);
-    if (!listed) return {};
-    found.push(...(listed.findings ?? []));
-    nextToken = listed.nextToken || undefined;
-    if (nextToken === undefined) break;
+  const query = { analyzerArn: arn, filter: { status: { eq: ["ACTIVE"] } }, maxResults: PAGE };
+  const pages = context.pages("ListFindings", query, arn);
+  const found: ActiveFinding[] = [];
+  for (let read = 1; ; read += 1) {
+    const page = await pages.next();
+    if (page.done === true) return page.value === "complete" ? counted(found, false) : {};
+    found.push(
+      ...(page.value.findings ?? []).filter((each) => each.error === undefined).map(shape),
+    );
+    // Where all so far only tell of an error, those behind decide whether there is one.
+    if (read >= MOST_PAGES && found.length > 0 && page.value.nextToken) return counted(found, true);
   }
-  const findings = found.filter(({ error }) => error === undefined).map(shape);
+}
+
+function counted(findings: ActiveFinding[], moreFindings: boolean) {
   return {
     activeFindingCount: findings.length,
     publicFindingCount: findings.filter((finding) => finding.public).length,
-    moreFindings: nextToken !== undefined,
+    moreFindings,
     activeFindings: findings.sort(publicFirst).slice(0, MOST_KEPT),
   };
 }

@@ -19,7 +19,11 @@ const calls = {
     GetStagesCommand,
     "apigateway:GET",
     { type: ApiGatewayStage },
-    { secrets: ["item[].variables.*", "item[].canarySettings.stageVariableOverrides.*"] },
+    {
+      // Deleted between the list and the call.
+      none: ["NotFoundException"],
+      secrets: ["item[].variables.*", "item[].canarySettings.stageVariableOverrides.*"],
+    },
   ),
 };
 

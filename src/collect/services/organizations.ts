@@ -41,12 +41,6 @@ const calls = {
 };
 type Context = CollectContext<typeof calls>;
 
-const LISTED_TYPES: readonly PolicyType[] = [
-  "SERVICE_CONTROL_POLICY",
-  "TAG_POLICY",
-  "AISERVICES_OPT_OUT_POLICY",
-];
-
 export default defineCollector({
   service: "organizations",
   scope: "global",
@@ -83,8 +77,7 @@ async function policies(context: Context, arn: string) {
 
 async function attachedPolicies(context: Context, arn: string, enabled: readonly PolicyType[]) {
   const attached: { type: string; name: string }[] = [];
-  for (const type of LISTED_TYPES) {
-    if (!enabled.includes(type)) continue;
+  for (const type of enabled) {
     const name = await attachedPolicy(context, arn, type);
     if (name === undefined) return undefined;
     if (name !== null) attached.push({ type, name });

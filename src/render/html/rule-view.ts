@@ -16,7 +16,8 @@ export function ruleViews(report: Report) {
         control,
       }));
       const fixText = generalFix(rule.fix.text);
-      return { ...rule, controls, fixText, tally, verdict: verdictOf(tally) };
+      const { page = "" } = rule;
+      return { ...rule, page, controls, fixText, tally, verdict: verdictOf(tally) };
     })
     .sort(
       (a, b) =>

@@ -73,6 +73,21 @@ test("five pages are read, fifty findings are kept, and what lies behind is not 
   expect(resources[0]?.["activeFindings"]).toHaveLength(50);
 });
 
+test("as long as all only tell of an error, the next page is read", async () => {
+  let pages = 0;
+  const { resources } = await collect({
+    ListFindings: () => {
+      pages += 1;
+      return pages === 7
+        ? { body: { findings: [finding(7)] } }
+        : {
+            body: { findings: [finding(pages, { error: "ACCESS_DENIED" })], nextToken: `${pages}` },
+          };
+    },
+  });
+  expect(resources).toMatchObject([{ activeFindingCount: 1, moreFindings: false }]);
+});
+
 test("analyzers of unused access have no such findings, and are not asked", async () => {
   const { resources, journal } = await collect({
     ListAnalyzers: () => ({ body: { analyzers: [analyzer("ACCOUNT_UNUSED_ACCESS")] } }),

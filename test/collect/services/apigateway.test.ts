@@ -32,3 +32,15 @@ test("the variables of an API Gateway stage are judged with those of its canary,
   ]);
   expect(JSON.stringify(resources)).not.toContain(password);
 });
+
+test("an API that was deleted meanwhile has no stages, and that is no gap", async () => {
+  const { resources, gaps } = await collectWith("apigateway", {
+    GetRestApis: () => ({ body: { item: [{ id: "a1b2c3d4e5", name: "orders" }] } }),
+    GetStages: () => ({
+      status: 404,
+      body: { message: "Invalid API identifier specified" },
+      headers: { "x-amzn-errortype": "NotFoundException" },
+    }),
+  });
+  expect([resources, gaps]).toEqual([[], []]);
+});

@@ -85,6 +85,20 @@ describe("CloudFormation stacks", () => {
     expect(JSON.stringify(found)).not.toContain(key);
   });
 
+  test("may give out the id of an API key of API Gateway, not the key", async () => {
+    const output = (name: string, value: string) =>
+      `<member><OutputKey>${name}</OutputKey><OutputValue>${value}</OutputValue></member>`;
+    const found = await collectStack(
+      `<Outputs>${output("ApiKey", "a1b2c3d4e5")}${output("ExportsOutputRefOrdersApiKey1A2B3C4D", "x9y8z7w6v5")}${output("PartnerApiKey", madeUp("base62", 20, 923))}</Outputs>`,
+    );
+    const outputs = found?.["outputs"] as { name: string; secret: object | null }[];
+    expect(outputs.map(({ name, secret }) => [name, secret !== null])).toEqual([
+      ["ApiKey", false],
+      ["ExportsOutputRefOrdersApiKey1A2B3C4D", false],
+      ["PartnerApiKey", true],
+    ]);
+  });
+
   test("leave no value in a recording", async () => {
     const values = [1, 2, 3, 4].map((seed) => madeUp("base62", 16, 930 + seed));
     const [shown = "", resolved = "", output = "", reason = ""] = values;

@@ -120,6 +120,15 @@ describe("ECS task definitions", () => {
     expect(JSON.stringify(task)).not.toContain(password);
   });
 
+  test.each([
+    ["orders", "orders"],
+    ["/teams/orders", "teams/orders"],
+    ["arn:aws:iam::123456789012:role/orders", "orders"],
+  ])("with the task role %j have its ARN", async (taskRoleArn, name) => {
+    const taskRole = `arn:aws:iam::123456789012:role/${name}`;
+    expect(await describeTask({ taskRoleArn })).toMatchObject({ taskRole });
+  });
+
   test("that may not be described are there by name, with a gap for the rest", async () => {
     const { resources, gaps } = await collectWith("ecs", {
       ...none,

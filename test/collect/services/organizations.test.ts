@@ -107,6 +107,20 @@ test("one policy that takes effect is enough; on the management account a servic
   expect(callsOf.get("ListTargetsForPolicy")).toBe(4);
 });
 
+test("every type that is enabled is looked at, so that a rule may want any", async () => {
+  const { resources } = await collect({
+    DescribeOrganization: describeAs(OWN),
+    ListRoots: () => ({
+      body: { Roots: [{ PolicyTypes: [{ Type: "BACKUP_POLICY", Status: "ENABLED" }] }] },
+    }),
+    ListPolicies: ({ Filter }) => ({ body: { Policies: [{ Id: "p-daily", Name: Filter }] } }),
+    ListTargetsForPolicy: targets({ "p-daily": ["r-ab12"] }),
+  });
+  expect(resources).toMatchObject([
+    { attachedPolicies: [{ type: "BACKUP_POLICY", name: "BACKUP_POLICY" }] },
+  ]);
+});
+
 test("no policy is taken for missing when its targets could not be read", async () => {
   const { resources, gaps } = await collect({
     DescribeOrganization: describeAs(OWN),

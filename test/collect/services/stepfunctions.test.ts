@@ -42,31 +42,34 @@ describe("Step Functions state machines", () => {
     expect(resources).toMatchObject([{ secret: null, kmsKeyId: null }]);
   });
 
-  test.each(["KmsAccessDeniedException", "KmsInvalidStateException"])(
-    "whose definition cannot be decrypted (%s) still tell their key",
-    async (name) => {
-      const { resources, gaps, journal } = await collectWith("stepfunctions", {
-        ListStateMachines: list,
-        DescribeStateMachine: (input) =>
-          input["includedData"] === "METADATA_ONLY"
-            ? { body: { definition: "{}", ...underKey } }
-            : refused(name)(input),
-      });
-      expect(resources).toEqual([
-        {
-          type: STATE_MACHINE,
-          account: "123456789012",
-          region: "us-east-1",
-          arn: ARN,
-          id: "orders",
-          name: "orders",
-          kmsKeyId: KEY,
-        },
-      ]);
-      expect(gaps).toMatchObject([{ arn: ARN, field: "secret", permission: "kms:Decrypt" }]);
-      expect(journal).toMatchObject([{ operation: "DescribeStateMachine", calls: 2 }, {}]);
-    },
-  );
+  test.each([
+    ["KmsAccessDeniedException", { reason: "denied", permission: "kms:Decrypt" }],
+    // No permission helps where the key is disabled.
+    ["KmsInvalidStateException", { reason: "failed", message: "KmsInvalidStateException: no" }],
+    ["KmsThrottlingException", { reason: "throttled" }],
+  ])("whose definition cannot be decrypted (%s) still tell their key", async (name, gap) => {
+    const { resources, gaps, journal } = await collectWith("stepfunctions", {
+      ListStateMachines: list,
+      DescribeStateMachine: (input) =>
+        input["includedData"] === "METADATA_ONLY"
+          ? { body: { definition: "{}", ...underKey } }
+          : refused(name)(input),
+    });
+    expect(resources).toEqual([
+      {
+        type: STATE_MACHINE,
+        account: "123456789012",
+        region: "us-east-1",
+        arn: ARN,
+        id: "orders",
+        name: "orders",
+        kmsKeyId: KEY,
+      },
+    ]);
+    expect(gaps).toMatchObject([{ arn: ARN, field: "secret", ...gap }]);
+    expect(gaps[0]?.permission === "kms:Decrypt").toBe(gap.reason === "denied");
+    expect(journal).toMatchObject([{ operation: "DescribeStateMachine", calls: 2 }, {}]);
+  });
 
   test("are not asked for their definition where no rule needs it", async () => {
     const asked: unknown[] = [];
