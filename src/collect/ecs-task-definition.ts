@@ -26,10 +26,13 @@ export function taskDefinitionSettings(
   definition: TaskDefinition,
   { partition, account }: Readonly<Record<"partition" | "account", string>>,
 ) {
-  const { revision = 0, networkMode, taskRoleArn, containerDefinitions = [] } = definition;
+  const { revision = 0, registeredBy, networkMode, taskRoleArn } = definition;
+  const { containerDefinitions = [] } = definition;
   const role = taskRoleArn || null;
   return {
     revision,
+    // Its service-linked role, or the service role of older compute environments: always in this session.
+    registeredByBatch: registeredBy?.endsWith("/aws-batch") === true,
     networkMode: networkMode ?? null,
     // ECS takes the name of a role of the account too, and gives it back.
     taskRole:

@@ -26,8 +26,9 @@ function foreignOrganizationsFact(on: ResourceType, grants: string): Fact {
         .flatMap((each) => each.organizations)
         .filter((organization) => idOf(organization).toLowerCase() !== OF_THE_RESOURCE);
       if (named.length === 0) return [];
-      const own = input.list(Organization, { account: resource.account }).map(({ id }) => id);
-      return [...new Set(named)].filter((organization) => !own.includes(idOf(organization))).sort();
+      const list = input.list(Organization, { account: resource.account });
+      const own = new Set(list.map(({ id }) => id));
+      return [...new Set(named)].filter((organization) => !own.has(idOf(organization))).sort();
     },
   });
 }

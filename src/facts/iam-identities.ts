@@ -7,6 +7,7 @@ import type {
   Identity,
   IdentityAccount,
   ManagedPolicy,
+  Role as IdentityRole,
 } from "../policy/escalation-identity.ts";
 import { parseArn, type Statement } from "../policy/index.ts";
 import { type NamedPolicy, Permissions } from "../policy/permissions.ts";
@@ -155,7 +156,7 @@ class IdentityReader {
       role: {
         trust: this.#known(() => readPolicy(role.trustPolicy, role, "trustPolicy").statements, []),
         instanceProfile: this.#known(() => role.instanceProfiles.length > 0, false),
-        used: this.#known(() => role.lastUsedAt !== null, false),
+        used: this.#known(() => lastUse(role.lastUsedAt, this.#input.now), "never"),
       },
     };
   }
@@ -227,6 +228,15 @@ class IdentityReader {
       return otherwise;
     }
   }
+}
+
+/** Beyond so many days what ran as a role need not be there any more. */
+const LATELY = 90;
+
+function lastUse(at: string | null, now: string): IdentityRole["used"] {
+  if (at === null) return "never";
+  const days = (Date.parse(now) - Date.parse(at)) / 86_400_000;
+  return days <= LATELY ? "lately" : "long ago";
 }
 
 function orNull<T>(read: () => T): T | null {

@@ -58,8 +58,8 @@ export interface Role {
   readonly trust: readonly Statement[];
   /** It is in an instance profile. */
   readonly instanceProfile: boolean;
-  /** AWS knows of a use of it: something runs as it. */
-  readonly used: boolean;
+  /** Whether AWS knows of a use of it: lately, long ago or not at all. */
+  readonly used: "lately" | "long ago" | "never";
 }
 
 /** The users and roles of one account. */

@@ -39,6 +39,8 @@ interface Scope {
   readonly denies: readonly Statement[];
   readonly bounds: readonly NamedPolicy[] | null;
   readonly context: Context;
+  /** Resources that the Allow statements name, by one ARN that each of their patterns matches. */
+  named: readonly string[] | undefined;
 }
 
 const NO_CONTEXT: Context = {};
@@ -49,6 +51,7 @@ export class Permissions {
   readonly #set: PolicySet;
   readonly #context: Context;
   readonly #scopes = new Map<string, Scope>();
+  readonly #instances = new Map<Statement, readonly string[]>();
 
   constructor(set: PolicySet) {
     this.#set = set;
@@ -110,6 +113,19 @@ export class Permissions {
     );
   }
 
+  /** The same by policies whose text is known. */
+  surelyNames(action: string): boolean {
+    return this.#set.policies.some(
+      ({ statements }) =>
+        statements !== null && indexOf(statements).naming("Allow", action).length > 0,
+    );
+  }
+
+  /** Whether some Allow may speak of the action on a resource; where none does, the rest need not be asked. */
+  reaches(action: string, resource: string): boolean {
+    return reaches(this.#scope(action).allows, resource);
+  }
+
   /** Whether some Deny of the action speaks of some of the resources that a pattern stands for. */
   deniesSome(action: string, pattern: string): boolean {
     return this.#scope(action).denies.some(
@@ -145,21 +161,41 @@ export class Permissions {
       ),
       bounds: boundary && allowing([boundary], action),
       context: { ...this.#context, ...actionContext(caller, action) },
+      named: undefined,
     };
     this.#scopes.set(action, scope);
     return scope;
   }
 
   /** Resources of the shape: one of no special name, and one for each pattern that an Allow has. */
-  #witnesses(actions: readonly string[], shape: string): string[] {
-    const { arn } = this.#set.caller;
-    const patterns = actions.flatMap((action) =>
-      this.#scope(action).allows.flatMap(({ statements }) =>
-        (statements ?? []).flatMap((each) => withVariables(each, this.#context).resources),
+  #witnesses(actions: readonly string[], shape: string): ReadonlySet<string> {
+    const named = actions.flatMap((action) => this.#named(action));
+    const fitting = named.filter((each) => matchesPattern(shape, each));
+    return new Set([instance(shape, this.#set.caller.arn), ...fitting]);
+  }
+
+  #named(action: string): readonly string[] {
+    const scope = this.#scope(action);
+    scope.named ??= [
+      ...new Set(
+        scope.allows.flatMap(({ statements }) =>
+          (statements ?? []).flatMap((each) => this.#instancesOf(each)),
+        ),
       ),
-    );
-    const witnesses = [shape, ...patterns.filter(isArnPattern)].map((each) => instance(each, arn));
-    return [...new Set(witnesses)].filter((witness) => matchesPattern(shape, witness));
+    ];
+    return scope.named;
+  }
+
+  /** Found once for the many actions that a statement may speak of. */
+  #instancesOf(statement: Statement): readonly string[] {
+    let found = this.#instances.get(statement);
+    if (found === undefined) {
+      const { arn } = this.#set.caller;
+      const { resources } = withVariables(statement, this.#context);
+      found = resources.filter(isArnPattern).map((each) => instance(each, arn));
+      this.#instances.set(statement, found);
+    }
+    return found;
   }
 }
 
@@ -178,12 +214,14 @@ function allowing(policies: readonly NamedPolicy[], action: string): NamedPolicy
 function reaches(policies: readonly NamedPolicy[], resource: string): boolean {
   return policies.some(
     ({ statements }) =>
-      statements === null ||
-      statements.some(
-        ({ resources, notResources }) =>
-          notResources.length > 0 ||
-          resources.some((each) => each.includes("${") || matchesPattern(each, resource)),
-      ),
+      statements === null || statements.some((each) => maySpeakOf(each, resource)),
+  );
+}
+
+function maySpeakOf({ resources, notResources }: Statement, resource: string): boolean {
+  return (
+    notResources.length > 0 ||
+    resources.some((each) => matchesPattern(each, resource) || each.includes("${"))
   );
 }
 
@@ -192,6 +230,7 @@ function undenied(denies: readonly Statement[], request: KnownRequest) {
   const open: string[] = [];
   const avoided: string[] = [];
   for (const statement of denies) {
+    if (!maySpeakOf(statement, request.resource)) continue;
     const speech = speechOf(statement, request);
     if (speech === undefined) continue;
     if (speech.atWill.length > 0) avoided.push(...speech.atWill.map((key) => key.toLowerCase()));
@@ -251,6 +290,7 @@ function leastOpen(
 ): Permission | undefined {
   let best: readonly string[] | undefined;
   for (const statement of statements) {
+    if (!maySpeakOf(statement, request.resource)) continue;
     const speech = speechOf(part(statement), request);
     if (speech === undefined) continue;
     // What one statement asks for and another forbids is not simply the caller's choice.

@@ -198,6 +198,7 @@ export const CALLS: readonly CallRow[] = [
     service: "cloudformation",
     operation: "DescribeStacks",
     action: "cloudformation:DescribeStacks",
+    dependentActions: ["cloudformation:ListStacks"],
     reads: [
       {
         type: "AWS::CloudFormation::Stack",
@@ -558,7 +559,14 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::ECS::TaskDefinition",
-        fields: ["revision", "networkMode", "taskRole", "containers", "settings"],
+        fields: [
+          "revision",
+          "registeredByBatch",
+          "networkMode",
+          "taskRole",
+          "containers",
+          "settings",
+        ],
       },
     ],
   },

@@ -25,6 +25,11 @@ export const EcsTaskDefinition = defineResource({
   title: "ECS task definition",
   fields: z.object({
     revision: z.number().describe("DescribeTaskDefinition taskDefinition.revision: newest active"),
+    registeredByBatch: z
+      .boolean()
+      .describe(
+        "taskDefinition.registeredBy is AWS Batch, which makes it from a job definition; false when not sent",
+      ),
     networkMode: z
       .string()
       .nullable()
@@ -50,6 +55,7 @@ export const EcsTaskDefinition = defineResource({
     account: "123456789012",
     region: "us-east-1",
     revision: 7,
+    registeredByBatch: false,
     networkMode: "awsvpc",
     taskRole: "arn:aws:iam::123456789012:role/orders-task",
     containers: [{ name: "web", privileged: false }],

@@ -70,7 +70,7 @@ describe("the account and the caller", () => {
     ["the account by its id", yes, undefined, [{ Principal: { AWS: OWN } }]],
     ["another account", undefined, undefined, [{ Principal: { AWS: FOREIGN } }]],
     ["the caller", undefined, yes, [{ Principal: { AWS: ANN.arn } }]],
-    ["everybody names nobody", undefined, undefined, [{ Principal: "*" }]],
+    ["everybody, and so the account", yes, undefined, [{ Principal: "*" }]],
     [
       "with an external id",
       yes,

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { createJudge } from "../../../src/collect/judge.ts";
+import { redactBody } from "../../../src/collect/redact.ts";
+import { COLLECTORS } from "../../../src/collect/registry.ts";
 import { madeUp } from "../../secrets/made-up.ts";
 import { collectWith } from "../../support/collect-with.ts";
 
@@ -43,4 +46,19 @@ test("an API that was deleted meanwhile has no stages, and that is no gap", asyn
     }),
   });
   expect([resources, gaps]).toEqual([[], []]);
+});
+
+test("a recording keeps neither the variables of a stage nor those of its canary", async () => {
+  const [own = "", overriding = ""] = [1, 2].map((seed) => madeUp("base62", 16, 946 + seed));
+  const stage = {
+    stageName: "live",
+    variables: { dbPassword: own },
+    canarySettings: { stageVariableOverrides: { dbPassword: overriding } },
+  };
+  const collector = (await COLLECTORS["apigateway"]?.())?.default;
+  const secrets = collector?.calls["GetStages"]?.secrets ?? [];
+  const body = JSON.stringify({ item: [stage] });
+  const text = (await redactBody(body, secrets, createJudge(new Uint8Array(32)))) ?? body;
+  expect([own, overriding].filter((value) => text.includes(value))).toEqual([]);
+  expect(text).toContain("stageVariableOverrides");
 });

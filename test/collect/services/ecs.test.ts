@@ -121,6 +121,15 @@ describe("ECS task definitions", () => {
   });
 
   test.each([
+    [true, "arn:aws:sts::123456789012:assumed-role/AWSServiceRoleForBatch/aws-batch"],
+    [true, "arn:aws:sts::123456789012:assumed-role/AWSBatchServiceRole/aws-batch"],
+    [false, "arn:aws:iam::123456789012:user/aws-batch-deployer"],
+    [false, undefined],
+  ])("are of AWS Batch (%s) when registered by %s", async (registeredByBatch, registeredBy) => {
+    expect(await describeTask({ registeredBy })).toMatchObject({ registeredByBatch });
+  });
+
+  test.each([
     ["orders", "orders"],
     ["/teams/orders", "teams/orders"],
     ["arn:aws:iam::123456789012:role/orders", "orders"],
