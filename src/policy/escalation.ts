@@ -18,7 +18,7 @@ interface Goal {
 }
 
 /** So many goals are looked at for further paths of a caller who has one already. */
-const GOALS_SHOWN = 50;
+const GOALS_SHOWN = 100;
 
 /**
  * How each user and role of an account may become administrator: alone, by acting as an administrator, or as
