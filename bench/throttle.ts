@@ -48,6 +48,7 @@ try {
     journal,
     needs: "all",
     callLimit: pLimit(40),
+    regions: ["us-east-1"],
     regionsKnown: true,
     signal: new AbortController().signal,
     takenAt: new Date().toISOString(),

@@ -63,7 +63,8 @@ export async function coverageDocs(): Promise<Record<string, string>> {
 }
 
 const INTRODUCTION = `What keelson judges, system by system: the rules, the calls that they need, and how those calls were tested.
-A system that is not listed is not judged.
+A system is a folder of \`rules/\`, named in brackets: what \`--service\` takes, and what reports call the service of a rule.
+What is not listed is not judged.
 
 **No call has run against live AWS yet.** How a call was tested is measured when the demo is recorded, not claimed:
 
@@ -148,7 +149,7 @@ function systemBlocks({ name, notes, rules, calls }: System): (string | undefine
     section(
       "**By which calls**",
       table(
-        ["Service", "Operations, with the permission where its name differs", "Tested"],
+        ["Collector", "Operations, with the permission where its name differs", "Tested"],
         callRows(calls),
       ),
     ),

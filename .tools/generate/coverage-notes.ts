@@ -26,7 +26,9 @@ export async function coverageNotes(): Promise<CoverageNotes> {
   const { z } = await import("zod");
   const { parse } = await import("yaml");
   const text = z.string().min(1);
-  const unseen = z.array(z.strictObject({ what: text, ask: z.array(text).min(1) }));
+  // YAML takes a comma within brackets for the end of the question.
+  const question = z.string().regex(/^[A-Z`].*\?$/s, "is not a whole question");
+  const unseen = z.array(z.strictObject({ what: text, ask: z.array(question).min(1) }));
   const system = z.strictObject({
     title: text,
     aws: text,

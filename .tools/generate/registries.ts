@@ -59,7 +59,12 @@ function exportsOf(folder: string, pattern: RegExp): Export[] {
 }
 
 function imports(found: readonly Export[]): string {
-  return found.map(({ name, file }) => `import { ${name} } from "./${file}";`).join("\n");
+  return [...new Set(found.map(({ file }) => file))]
+    .map((file) => {
+      const names = found.filter((each) => each.file === file).map(({ name }) => name);
+      return `import { ${names.join(", ")} } from "./${file}";`;
+    })
+    .join("\n");
 }
 
 function files(folder: string): string[] {

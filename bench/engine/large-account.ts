@@ -30,7 +30,7 @@ export function largeAccount(small: Snapshot, size: number): Snapshot {
 
 /** What an account or a Region has one of. */
 function isSingle(resource: Resource): boolean {
-  return tellsOfAccount(resource) || /Account|PasswordPolicy|root-user/i.test(resource.type);
+  return tellsOfAccount(resource) || /Account|PasswordPolicy|RootUser/.test(resource.type);
 }
 
 function escapeRegExp(text: string): string {

@@ -11,8 +11,10 @@ import { joinFrameworks, type Frameworks, type FrameworkSource } from "../rules/
 import type { Rule } from "../rules/rule.ts";
 import type { RuleSource } from "../rules/schema.ts";
 import { didYouMean } from "../rules/suggest.ts";
+import { HOMEPAGE } from "../version.ts";
 import { CliError } from "./cli-error.ts";
 import type { RuleChoice } from "./options.ts";
+import { rulePage } from "./rule-page.ts";
 import { ruleProblems } from "./rule-problems.ts";
 
 /** What the build leaves of rules/: already parsed and checked, so that a start costs no YAML. */
@@ -71,7 +73,8 @@ function compileBuiltIn({ path, service, source }: CompiledRules["rules"][number
       : compileRule(source, { file: path, service, type, fields: fieldsOf(type) });
   if (rule === undefined)
     throw new CliError(problems[0]?.message ?? "the rule does not compile", { place: path });
-  return rule;
+  const page = rulePage(HOMEPAGE, rule.id);
+  return page === undefined ? rule : { ...rule, page };
 }
 
 async function userRules(folders: readonly string[], others: readonly Rule[]): Promise<Rule[]> {

@@ -3,7 +3,7 @@ import type { Gap } from "../model/gap.ts";
 import type { Resource } from "../model/resource.ts";
 import type { ResourceType } from "../resources/define.ts";
 import type { Clients } from "./clients.ts";
-import type { Call, CallMap, CollectContext, Collector, Judge, PagesEnd } from "./define.ts";
+import type { Call, CallMap, CollectContext, Collector, Judge, PagesEnd, Reads } from "./define.ts";
 import { callGaps } from "./call-gaps.ts";
 import { classifyFailure, errorName, httpStatus, type CallFailure } from "./errors.ts";
 import type { Journal } from "./journal.ts";
@@ -24,6 +24,8 @@ export interface CellEnvironment {
   readonly callTimeout?: number;
   /** Most pages of one list. */
   readonly maxPages?: number;
+  /** All Regions of this collection, in its order. */
+  readonly regions: readonly string[];
   /** Whether the Regions are known to exist; only then does a missing endpoint mean that the service is not offered. */
   readonly regionsKnown: boolean;
   /** When the snapshot was begun, ISO 8601. */
@@ -48,16 +50,17 @@ export function openCell(
   endpointRegion: string,
   environment: CellEnvironment,
 ): CollectContext<CallMap> {
-  const { account, partition, needs, takenAt, judge } = environment;
+  const { account, partition, regions, needs, takenAt, judge } = environment;
   let answered = false;
 
   async function read(
     operation: string,
     input: object,
     arn?: string,
+    reads?: readonly Reads[],
   ): Promise<object | null | undefined> {
     const call = callNamed(collector, operation);
-    if (!needsCall(needs, call.reads)) return undefined;
+    if (!needsCall(needs, reads ?? call.reads)) return undefined;
     environment.signal.throwIfAborted();
     try {
       return await environment.callLimit(() => send(call, operation, input));
@@ -69,7 +72,7 @@ export function openCell(
         collector.partialRegions === true && environment.regionsKnown && !answered;
       const failure = classifyFailure(error, maybeNotOffered);
       if (call.none?.includes(failure.name)) return null;
-      emitGaps(operation, failure, arn);
+      emitGaps(operation, failure, arn, reads);
       return undefined;
     }
   }
@@ -99,8 +102,13 @@ export function openCell(
     }
   }
 
-  function emitGaps(operation: string, failure: CallFailure, arn: string | undefined): void {
-    const call = callNamed(collector, operation);
+  function emitGaps(
+    operation: string,
+    failure: CallFailure,
+    arn: string | undefined,
+    reads: readonly Reads[] | undefined,
+  ): void {
+    const call = { ...callNamed(collector, operation), ...(reads && { reads }) };
     const place = { account, region, service: collector.service, operation, arn };
     for (const gap of callGaps(call, needs, place, failure)) environment.emit(gap);
   }
@@ -109,6 +117,7 @@ export function openCell(
     operation: string,
     input: object,
     arn?: string,
+    reads?: readonly Reads[],
   ): AsyncGenerator<object, PagesEnd> {
     const [outputToken, inputToken] = callNamed(collector, operation).page ?? ["", ""];
     const seen = new Set<unknown>();
@@ -121,12 +130,12 @@ export function openCell(
           reason: "failed",
           message: "the pages of the answer do not end",
         } as const;
-        emitGaps(operation, failure, arn);
+        emitGaps(operation, failure, arn, reads);
         return "unread";
       }
       seen.add(token);
       const page = token === undefined ? input : { ...input, [inputToken]: token };
-      const output = await read(operation, page, arn);
+      const output = await read(operation, page, arn, reads);
       if (output === null) return "none";
       if (output === undefined) return "unread";
       yield output;
@@ -142,9 +151,10 @@ export function openCell(
     input: object,
     select: (output: object) => readonly unknown[] | undefined,
     arn?: string,
+    reads?: readonly Reads[],
   ): Promise<unknown[] | null | undefined> {
     const all: unknown[] = [];
-    const iterator = pages(operation, input, arn);
+    const iterator = pages(operation, input, arn, reads);
     for (;;) {
       const step = await iterator.next();
       if (step.done === true) {
@@ -208,6 +218,7 @@ export function openCell(
     account,
     partition,
     region,
+    regions,
     endpointRegion,
     read,
     pages,

@@ -7,6 +7,7 @@ import type {
 } from "@aws-sdk/client-codebuild";
 import type { Judge } from "./define.ts";
 import { judgeVariables } from "./judge-variables.ts";
+import { ownKey } from "./own-key.ts";
 
 /** The fields of a project that are kept as AWS sends them, or as they are when it does not. */
 export function projectSettings(project: Project) {
@@ -83,8 +84,4 @@ function webhookFilter({ type, pattern, excludeMatchedPattern }: WebhookFilter) 
     pattern: pattern ?? "",
     excludeMatchedPattern: excludeMatchedPattern === true,
   };
-}
-
-function ownKey(key = "") {
-  return key === "" || /(^|:)alias\/aws\//.test(key) ? null : key;
 }

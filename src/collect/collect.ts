@@ -8,6 +8,7 @@ import type { OpenAccount } from "./open-account.ts";
 import { callGaps } from "./call-gaps.ts";
 import { openCell, type CellEnvironment } from "./cell.ts";
 import type { Collector, Judge } from "./define.ts";
+import { withoutMalformed, withTextArn } from "./malformed.ts";
 import { unneeded, type Needs } from "./needs.ts";
 import { COLLECTORS } from "./registry.ts";
 
@@ -41,10 +42,11 @@ export async function collectAccount(
     needs: options.needs,
     callLimit: pLimit(options.concurrency),
     signal: options.signal,
+    regions: account.regions.map(({ region }) => region),
     regionsKnown: account.regionsKnown,
     takenAt: account.takenAt,
     judge: options.judge,
-    emit: options.onGap,
+    emit: (gap) => options.onGap(withTextArn(gap)),
   };
   await emitAccount(account, options);
   const cells = await planCells(account, options.services);
@@ -124,7 +126,11 @@ async function collectCell(
   if (options.signal.aborted) return interrupted();
   try {
     const context = openCell(collector, region, endpointRegion, environment);
-    for await (const resource of collector.collect(context)) await options.onResource(resource);
+    for await (const collected of collector.collect(context)) {
+      const { resource, gaps } = withoutMalformed(collector, collected);
+      for (const gap of gaps) options.onGap(gap);
+      if (resource !== undefined) await options.onResource(resource);
+    }
   } catch (error) {
     if (options.signal.aborted) return interrupted();
     // The rest of the account is still worth reading; what this cell said may be incomplete.

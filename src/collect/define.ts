@@ -58,6 +58,8 @@ export interface CollectContext<C extends CallMap> {
   readonly partition: string;
   /** Region code; `global` for global collectors. */
   readonly region: string;
+  /** All Regions of this collection, in its order; empty before they are known. */
+  readonly regions: readonly string[];
   /** Where the client of this cell sends its calls; differs from `region` for global collectors only. */
   readonly endpointRegion: string;
   /** When the snapshot was begun, ISO 8601: the only clock, so that recordings can be replayed. */
@@ -65,12 +67,13 @@ export interface CollectContext<C extends CallMap> {
   /**
    * Makes one call. Returns the output; null when AWS answers with an error that means "none";
    * undefined when it was not read (a gap is recorded) or when no selected rule needs it.
-   * `arn` names the one resource that the call is about.
+   * `arn` names the one resource that the call is about; `reads` narrows what the call is for this time.
    */
   read<N extends keyof C & string>(
     operation: N,
     input: InputOf<C[N]>,
     arn?: string,
+    reads?: readonly Reads[],
   ): Promise<OutputOf<C[N]> | null | undefined>;
   /** Makes a paginated call and yields its pages; ends early, with a gap recorded, when a page fails. */
   pages<N extends keyof C & string>(
@@ -85,12 +88,16 @@ export interface CollectContext<C extends CallMap> {
     select: (output: OutputOf<C[N]>) => readonly T[] | undefined,
     arn?: string,
   ): AsyncGenerator<T>;
-  /** All items of a paginated call, for a field: undefined when any page was not read, null for "none". */
+  /**
+   * All items of a paginated call, for a field: undefined when any page was not read, null for "none".
+   * `reads` narrows what is unread then, where the call serves more than that.
+   */
   readAll<N extends keyof C & string, T>(
     operation: N,
     input: InputOf<C[N]>,
     select: (output: OutputOf<C[N]>) => readonly T[] | undefined,
     arn?: string,
+    reads?: readonly Reads[],
   ): Promise<T[] | null | undefined>;
   /** Whether a selected rule needs the type, or the field of it. */
   wants(type: ResourceType, field?: string): boolean;

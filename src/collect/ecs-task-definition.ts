@@ -22,12 +22,23 @@ export const TASK_DEFINITION_SECRETS = [
   );
 
 /** The fields of a task definition that are kept as AWS sends them, or as they are when it does not. */
-export function taskDefinitionSettings(definition: TaskDefinition) {
-  const { revision = 0, networkMode, taskRoleArn, containerDefinitions = [] } = definition;
+export function taskDefinitionSettings(
+  definition: TaskDefinition,
+  { partition, account }: Readonly<Record<"partition" | "account", string>>,
+) {
+  const { revision = 0, registeredBy, networkMode, taskRoleArn } = definition;
+  const { containerDefinitions = [] } = definition;
+  const role = taskRoleArn || null;
   return {
     revision,
+    // Its service-linked role, or the service role of older compute environments: always in this session.
+    registeredByBatch: registeredBy?.endsWith("/aws-batch") === true,
     networkMode: networkMode ?? null,
-    taskRole: taskRoleArn || null,
+    // ECS takes the name of a role of the account too, and gives it back.
+    taskRole:
+      role === null || role.startsWith("arn:")
+        ? role
+        : `arn:${partition}:iam::${account}:role/${role.replace(/^\//, "")}`,
     containers: containerDefinitions.map(({ name = "", privileged }) => ({
       name,
       privileged: privileged === true,
@@ -55,23 +66,23 @@ function ofContainer(container: ContainerDefinition): Setting[] {
   const { dockerLabels, logConfiguration, firelensConfiguration } = container;
   return [
     ...environment.map(({ name = "", value = "" }) => ({
-      place: `environment of ${owner}`,
+      place: `variable ${name} of ${owner}`,
       name,
       value,
     })),
     ...commandLine(`entry point of ${owner}`, "entryPoint", entryPoint),
     ...commandLine(`command of ${owner}`, "command", command),
     ...commandLine(`health check of ${owner}`, "command", healthCheck?.command),
-    ...options(`label of ${owner}`, dockerLabels),
-    ...options(`log option of ${owner}`, logConfiguration?.options),
-    ...options(`log router option of ${owner}`, firelensConfiguration?.options),
+    ...options("label", owner, dockerLabels),
+    ...options("log option", owner, logConfiguration?.options),
+    ...options("log router option", owner, firelensConfiguration?.options),
   ];
 }
 
 function ofVolume({ name = "", dockerVolumeConfiguration }: Volume): Setting[] {
   return [
-    ...options(`option of volume ${name}`, dockerVolumeConfiguration?.driverOpts),
-    ...options(`label of volume ${name}`, dockerVolumeConfiguration?.labels),
+    ...options("option", `volume ${name}`, dockerVolumeConfiguration?.driverOpts),
+    ...options("label", `volume ${name}`, dockerVolumeConfiguration?.labels),
   ];
 }
 
@@ -79,6 +90,14 @@ function commandLine(place: string, name: string, words: readonly string[] = [])
   return words.length === 0 ? [] : [{ place, name, value: words.join(" ") }];
 }
 
-function options(place: string, values: Readonly<Record<string, string>> = {}): Setting[] {
-  return Object.entries(values).map(([name, value]) => ({ place, name, value }));
+function options(
+  kind: string,
+  owner: string,
+  values: Readonly<Record<string, string>> = {},
+): Setting[] {
+  return Object.entries(values).map(([name, value]) => ({
+    place: `${kind} ${name} of ${owner}`,
+    name,
+    value,
+  }));
 }

@@ -1,25 +1,33 @@
+import { HIDDEN_PATTERN } from "../resources/logs-metric-filter.ts";
 import type { Judge } from "./define.ts";
-
-const HIDDEN = "(hidden)";
 
 /** The fields of an event of CloudTrail. */
 const CLOUDTRAIL_FIELDS = new Set([
+  "addendum",
   "additionalEventData",
+  "apiVersion",
   "awsRegion",
+  "edgeDeviceDetails",
   "errorCode",
   "errorMessage",
   "eventCategory",
+  "eventContext",
+  "eventID",
   "eventName",
   "eventSource",
+  "eventTime",
   "eventType",
+  "eventVersion",
   "managementEvent",
   "readOnly",
   "recipientAccountId",
+  "requestID",
   "requestParameters",
   "resources",
   "responseElements",
   "serviceEventDetails",
   "sessionCredentialFromConsole",
+  "sharedEventID",
   "sourceIPAddress",
   "tlsDetails",
   "userAgent",
@@ -38,14 +46,14 @@ export async function filterPattern(pattern: string, judge: Judge): Promise<stri
   if (pattern === "") return pattern;
   const fields = [...pattern.matchAll(/\$\.?(\w*)/g)].map(([, field = ""]) => field);
   if (!/^\s*\{/.test(pattern) || !fields.every((field) => CLOUDTRAIL_FIELDS.has(field))) {
-    return HIDDEN;
+    return HIDDEN_PATTERN;
   }
   const literals = [...pattern.matchAll(COMPARISON)].map(([, path = "", quoted, bare]) => ({
     name: path.split(".").at(-1) ?? "",
     value: quoted ?? bare ?? "",
   }));
   for (const { name, value } of [{ name: "filterPattern", value: pattern }, ...literals]) {
-    if ((await judge(name, value)).secret !== null) return HIDDEN;
+    if ((await judge(name, value)).secret !== null) return HIDDEN_PATTERN;
   }
   return pattern;
 }

@@ -75,6 +75,7 @@ export async function openAccount(options: OpenOptions): Promise<OpenAccount> {
       signal: options.signal,
       takenAt,
       judge: () => Promise.reject(new Error("nothing to judge here")),
+      regions: [],
       regionsKnown: false,
       emit: (gap) => gaps.push(gap),
     }) as unknown as CollectContext<C>;

@@ -14,6 +14,7 @@ const FREE_TEXT = ["Comment", "Description"];
 /**
  * Makes the body of an answer fit for a recording. What stands at the paths of a JSON body
  * (`Functions[].Environment.Variables.*`) is replaced by its judgement, so that a replay comes to the same result.
+ * A list of texts, as the words of a command are, is judged as one, joined by spaces.
  * `Content{inputs.kmsKeyId}` leaves that member of a text that is JSON itself beside the judgement of the whole.
  * `**.SearchString` empties every member of that name, also in texts that are JSON themselves, and `<HeaderValue>`
  * every element of an XML body;
@@ -83,9 +84,12 @@ function emptiedText(text: string, names: ReadonlySet<string>): string {
 
 /** One text, or a list of texts as policies have it. */
 function isText(value: unknown): boolean {
+  return typeof value === "string" || isTextList(value);
+}
+
+function isTextList(value: unknown): value is string[] {
   return (
-    typeof value === "string" ||
-    (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string"))
+    Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string")
   );
 }
 
@@ -104,6 +108,7 @@ async function redactAt(
     if (rest.length > 0) await redactAt(value, rest, key, replace);
     else if (typeof value === "string")
       parent[key] = await replace(nameOf(parent, key, name), value);
+    else if (isTextList(value)) parent[key] = [await replace(key, value.join(" "))];
     else if (value !== undefined && value !== null) parent[key] = null;
   }
 }

@@ -3,6 +3,8 @@ import type { Collector } from "./define.ts";
 
 /** Loads a collector and its SDK client; nothing is loaded before it is needed. */
 export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collector }>>> = {
+  accessanalyzer: () => import("./services/accessanalyzer.ts"),
+  "account-contacts": () => import("./services/account-contacts.ts"),
   acm: () => import("./services/acm.ts"),
   agentcore: () => import("./services/agentcore.ts"),
   amplify: () => import("./services/amplify.ts"),
@@ -27,12 +29,14 @@ export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collec
   eventbridge: () => import("./services/eventbridge.ts"),
   glue: () => import("./services/glue.ts"),
   guardduty: () => import("./services/guardduty.ts"),
+  "iam-identity-providers": () => import("./services/iam-identity-providers.ts"),
   "iam-server-certificates": () => import("./services/iam-server-certificates.ts"),
   iam: () => import("./services/iam.ts"),
   kms: () => import("./services/kms.ts"),
   lambda: () => import("./services/lambda.ts"),
   logs: () => import("./services/logs.ts"),
   "network-interfaces": () => import("./services/network-interfaces.ts"),
+  organizations: () => import("./services/organizations.ts"),
   "s3-control": () => import("./services/s3-control.ts"),
   s3: () => import("./services/s3.ts"),
   secretsmanager: () => import("./services/secretsmanager.ts"),

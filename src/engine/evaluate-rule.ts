@@ -93,14 +93,15 @@ function gapsOf(resource: Resource, field: string): readonly Gap[] {
 
 function failure(rule: Rule, resource: Resource, context: ExpressionContext): Finding {
   const plain = (value: string) => value;
-  const text = (template: Rule["message"], quote = plain): string => {
+  const text = (template: Rule["message"], quote = plain, otherwise = template.source): string => {
     const rendered = attempt(rule, resource, template.reads, () => template.render(context, quote));
     // What is missing here only decorates; the result itself was decided.
-    return rendered instanceof UnreadError ? template.source : rendered;
+    return rendered instanceof UnreadError ? otherwise : rendered;
   };
   const { fix } = rule;
+  const inGeneral = `${resource.name || resource.id}: ${rule.source.title}`;
   return {
-    ...finding(rule, resource, "fail", text(rule.message)),
+    ...finding(rule, resource, "fail", text(rule.message, plain, inGeneral)),
     evidence: rule.evidence.map(({ name, value }) => {
       const shown = attempt(rule, resource, value.reads, () => jsonValue(value.evaluate(context)));
       return { field: name, value: shown instanceof UnreadError ? "(not read)" : shown };

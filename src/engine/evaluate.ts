@@ -89,6 +89,7 @@ function reportRule(rule: Rule, options: EvaluateOptions): ReportRule {
     resource: rule.resource.type,
     why: source.why,
     fix: source.fix,
+    ...(rule.page === undefined ? {} : { page: rule.page }),
     references: source.references,
     responsibility: source.responsibility,
     controls: [...(options.controls.get(rule.id) ?? [])],

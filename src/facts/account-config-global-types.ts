@@ -12,6 +12,32 @@ const GLOBAL_TYPES = [
   "AWS::IAM::User",
 ] as const;
 
+/** Regions that had AWS Config before February 2022; those of the partition aws that came later cannot record IAM. */
+const REGIONS_WITH_IAM: ReadonlySet<string> = new Set([
+  "af-south-1",
+  "ap-east-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-north-1",
+  "eu-south-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "me-south-1",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+]);
+
 /** Whether AWS Config records IAM in some Region. */
 export const accountConfigGlobalTypes = defineFact({
   on: Account,
@@ -44,7 +70,8 @@ export const accountConfigGlobalTypes = defineFact({
 });
 
 function recordsIam(recorder: ResourceOf<typeof ConfigConfigurationRecorder>): boolean {
-  const { strategy, includesGlobalTypes, resourceTypes, excludedTypes } = recorder;
+  const { arn, region, strategy, includesGlobalTypes, resourceTypes, excludedTypes } = recorder;
+  if (arn.startsWith("arn:aws:") && !REGIONS_WITH_IAM.has(region)) return false;
   if (strategy === "ALL_SUPPORTED_RESOURCE_TYPES") return includesGlobalTypes;
   if (strategy === "INCLUSION_BY_RESOURCE_TYPES") {
     return GLOBAL_TYPES.every((type) => resourceTypes.includes(type));

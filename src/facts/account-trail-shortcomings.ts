@@ -14,6 +14,7 @@ export const accountTrailShortcomings = defineFact({
     ),
   reads: {
     [CloudTrailTrail.type]: [
+      "homeRegion",
       "isMultiRegion",
       "isLogging",
       "eventSelectors",
@@ -23,6 +24,6 @@ export const accountTrailShortcomings = defineFact({
   compute: ({ account }, input) =>
     input.list(CloudTrailTrail, { account }).flatMap((trail) => {
       const shortcoming = trailShortcoming(trail);
-      return shortcoming === null ? [] : [`${trail.name} (${trail.region}) ${shortcoming}`];
+      return shortcoming === null ? [] : [`${trail.name} (${trail.homeRegion}) ${shortcoming}`];
     }),
 });

@@ -1,22 +1,21 @@
-import type { Gap } from "../model/gap.ts";
 import type { ResourceIdentity } from "../model/resource.ts";
 import { arnAccount, parseArn } from "../policy/index.ts";
 import { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
 import { CloudWatchAlarm } from "../resources/cloudwatch-alarm.ts";
 import type { ResourceOf } from "../resources/define.ts";
-import { LogsMetricFilter } from "../resources/logs-metric-filter.ts";
+import { HIDDEN_PATTERN, LogsMetricFilter } from "../resources/logs-metric-filter.ts";
+import { ALARM_READS, alarmProblem } from "./alarm-problem.ts";
 import type { SampleEvent } from "./alarmed-events.ts";
-import { decided } from "./decision.ts";
+import { decide, decided } from "./decision.ts";
 import type { FactInput } from "./define.ts";
+import { furthest, furthestOver, type Outcome } from "./furthest.ts";
 import { FilterPatternError, parseLogFilterPattern } from "./log-filter-pattern.ts";
-import { cloudWatchAlarms } from "./service-caller.ts";
-import { TOPIC_READS, topicProblem } from "./topic-problem.ts";
 import { managementEvents } from "./trail-events.ts";
 import { unreadable, UnreadError } from "./unread.ts";
 
 /** What `eventAlarmProblem` reads. */
 export const EVENT_ALARM_READS = {
-  ...TOPIC_READS,
+  ...ALARM_READS,
   [CloudTrailTrail.type]: [
     "isMultiRegion",
     "isLogging",
@@ -25,19 +24,21 @@ export const EVENT_ALARM_READS = {
     "cloudWatchLogsLogGroupArn",
   ],
   [LogsMetricFilter.type]: ["logGroupArn", "filterPattern", "transformations"],
-  [CloudWatchAlarm.type]: ["metrics", "alarmRule", "actionsEnabled", "alarmActions"],
+  [CloudWatchAlarm.type]: [
+    "metrics",
+    "logGroupArns",
+    "alarmRule",
+    "actionsEnabled",
+    "alarmActions",
+  ],
 } as const;
 
-/** How far an event gets on its way to somebody: the further, the more the problem says. */
-interface Outcome {
-  readonly stage: number;
-  readonly problem: string | null;
-}
 type Trail = ResourceOf<typeof CloudTrailTrail>;
 type Filter = ResourceOf<typeof LogsMetricFilter>;
+type Transformation = Filter["transformations"][number];
 type Alarm = ResourceOf<typeof CloudWatchAlarm>;
 
-const REACHED: Outcome = { stage: 9, problem: null };
+const NO_TRAIL: Outcome = { stage: 0, problem: "no multi-Region trail is logging" };
 
 /**
  * Where an event is lost on its way over trail, log group, metric filter, alarm and topic to somebody; null when
@@ -48,10 +49,8 @@ export function eventAlarmProblem(
   { account }: ResourceIdentity,
   input: FactInput,
 ): string | null {
-  const trails = input.list(CloudTrailTrail, { account });
-  return furthest(
-    { stage: 0, problem: "no multi-Region trail is logging" },
-    trails.map((trail) => () => alongTrail(sample, trail, account, input)),
+  return furthestOver(NO_TRAIL, input, CloudTrailTrail, { account }, (trail) =>
+    alongTrail(sample, trail, account, input),
   ).problem;
 }
 
@@ -59,19 +58,33 @@ export function eventAlarmProblem(
 export const ELSEWHERE = "elsewhere";
 
 function alongTrail(sample: SampleEvent, trail: Trail, account: string, input: FactInput): Outcome {
-  if (!trail.isMultiRegion || !trail.isLogging)
-    return { stage: 0, problem: "no multi-Region trail is logging" };
-  if (!logs(trail, sample)) return { stage: 1, problem: `trail ${trail.name} leaves it out` };
+  if (!trail.isMultiRegion || !trail.isLogging) return NO_TRAIL;
+  if (!logs(trail, sample)) return { stage: 1, problem: `trail ${trail.name} leaves them out` };
   const group = trail.cloudWatchLogsLogGroupArn;
   if (group === null)
     return { stage: 1, problem: `trail ${trail.name} does not send to CloudWatch Logs` };
   if (arnAccount(group) !== account) return { stage: 8, problem: ELSEWHERE };
-  const region = parseArn(group)?.region ?? "";
-  const filters = input.findByKey(LogsMetricFilter, { account, region }, ownLogGroup, group);
-  return furthest(
-    { stage: 2, problem: `no metric filter of ${trail.name}'s log group matches it` },
-    filters.map((filter) => () => alongFilter(sample, filter, input)),
-  );
+  const scope = { account, region: parseArn(group)?.region ?? "" };
+  const unmatched = {
+    stage: 2,
+    problem: `no metric filter of ${trail.name}'s log group matches them`,
+  };
+  return furthest(unmatched, [
+    () =>
+      furthestOver(
+        unmatched,
+        input,
+        LogsMetricFilter,
+        scope,
+        (filter) => alongFilter(sample, filter, input),
+        { keysOf: ownLogGroup, key: group },
+      ),
+    () =>
+      furthestOver(unmatched, input, CloudWatchAlarm, scope, (alarm) => byQuery(alarm, input), {
+        keysOf: queriedLogGroups,
+        key: group,
+      }),
+  ]);
 }
 
 function logs(trail: Trail, { event }: SampleEvent): boolean {
@@ -82,23 +95,42 @@ function logs(trail: Trail, { event }: SampleEvent): boolean {
 }
 
 function alongFilter(sample: SampleEvent, filter: Filter, input: FactInput): Outcome {
-  if (!matches(filter, sample)) return { stage: 0, problem: "no metric filter matches it" };
-  const { account, region } = filter;
-  const alarms = filter.transformations.flatMap(({ metricNamespace, metricName }) => [
-    ...input.findByKey(
-      CloudWatchAlarm,
-      { account, region },
-      ownMetrics,
-      metricKey(metricNamespace, metricName),
-    ),
-  ]);
+  const matched = decide(() => matches(filter, sample));
+  if (matched === false) return { stage: 0, problem: "no metric filter matches them" };
+  const onward = beyondFilter(filter, input);
+  if (!(matched instanceof UnreadError)) return onward;
+  // What the filter matches is all one where its metric leads to nobody.
+  if (onward.problem === null) throw matched;
+  return {
+    stage: 3,
+    problem: `metric filter ${filter.name} may match them, but ${onward.problem}`,
+  };
+}
+
+function beyondFilter(filter: Filter, input: FactInput): Outcome {
+  const unwatched = {
+    stage: 3,
+    problem: `no alarm watches the metric of metric filter ${filter.name}`,
+  };
   return furthest(
-    { stage: 3, problem: `no alarm watches the metric of metric filter ${filter.name}` },
-    alarms.map((alarm) => () => ({ stage: 4, problem: alarmProblem(alarm, input) })),
+    unwatched,
+    filter.transformations.map((transformation) => () => {
+      const { account, region } = filter;
+      const { metricNamespace, metricName } = transformation;
+      const key = metricKey(metricNamespace, metricName);
+      const way = (alarm: Alarm) => byMetric(alarm, filter, transformation, input);
+      const among = { keysOf: watchedMetrics, key };
+      return furthestOver(unwatched, input, CloudWatchAlarm, { account, region }, way, among);
+    }),
   );
 }
 
 function matches(filter: Filter, { event }: SampleEvent): boolean {
+  if (filter.filterPattern === HIDDEN_PATTERN) {
+    const message =
+      "the filter pattern was not kept: it asks for more than events of CloudTrail, or may hold a secret";
+    throw unreadable(filter, "filterPattern", message);
+  }
   try {
     return decided(parseLogFilterPattern(filter.filterPattern)(event));
   } catch (error) {
@@ -111,64 +143,41 @@ function matches(filter: Filter, { event }: SampleEvent): boolean {
   }
 }
 
-/** An alarm tells somebody itself, or a composite alarm that it belongs to does. */
-function alarmProblem(alarm: Alarm, input: FactInput): string | null {
-  const { account, region } = alarm;
-  const own = furthest({ stage: 0, problem: "" }, [() => ownActions(alarm, input)]);
-  if (own.problem === null) return null;
-  const parents = input
-    .list(CloudWatchAlarm, { account, region })
-    .filter(({ alarmRule }) => alarmRule !== null && namesAlarm(alarmRule, alarm));
-  return furthest(
-    own,
-    parents.map((parent) => () => ({ ...ownActions(parent, input), stage: 1 })),
-  ).problem;
-}
-
-function ownActions(alarm: Alarm, input: FactInput): Outcome {
-  const { name, actionsEnabled, alarmActions } = alarm;
-  if (!actionsEnabled) return { stage: 0, problem: `alarm ${name} has its actions turned off` };
-  return furthest(
-    { stage: 0, problem: `alarm ${name} has no action that tells anybody` },
-    alarmActions.map((arn) => () => {
-      const problem = actionProblem(arn, alarm, input);
-      return { stage: 1, problem: problem && `alarm ${name}: ${problem}` };
-    }),
+/** An alarm on a metric sees only what was counted under the very dimensions that it names. */
+function byMetric(
+  alarm: Alarm,
+  filter: Filter,
+  { metricNamespace, metricName, dimensions }: Transformation,
+  input: FactInput,
+): Outcome {
+  const watched = alarm.metrics.filter(
+    ({ namespace, name }) => namespace === metricNamespace && name === metricName,
   );
-}
-
-function actionProblem(arn: string, alarm: Alarm, input: FactInput): string | null {
-  const { service, resource } = parseArn(arn) ?? { service: "", resource: "" };
-  if (service === "sns") {
-    const problem = topicProblem(arn, cloudWatchAlarms(alarm), input);
-    return problem && `topic ${resource} ${problem}`;
-  }
-  // Functions, OpsItems and incidents are somebody's work; stopping an instance tells nobody.
-  return ["lambda", "ssm", "ssm-incidents"].includes(service) ? null : `${arn} tells nobody`;
-}
-
-function namesAlarm(alarmRule: string, { name, arn }: Alarm): boolean {
-  return [`"${name}"`, `(${name})`, `"${arn}"`, `(${arn})`].some((text) =>
-    alarmRule.replaceAll(/\(\s+|\s+\)/g, (paren) => paren.trim()).includes(text),
+  const fitting = watched.filter(
+    (metric) => metric.dimensions === null || isSame(metric.dimensions, dimensions),
   );
+  if (fitting.length === 0) {
+    const problem = `alarm ${alarm.name} sees nothing of metric filter ${filter.name}, whose metric has other dimensions`;
+    return { stage: 3, problem };
+  }
+  const problem = alarmProblem(alarm, input);
+  if (problem !== null) return { stage: 4, problem };
+  if (fitting.some((metric) => metric.dimensions?.length === 0)) return { stage: 4, problem };
+  const message = `alarm ${alarm.name} watches the metric for some values of its dimensions, which are not looked at`;
+  throw unreadable(alarm, "metrics", message);
 }
 
-/** The one that arrives, else the one that gets furthest; throws what was not read when it could have arrived. */
-function furthest(none: Outcome, ways: readonly (() => Outcome)[]): Outcome {
-  const gaps: Gap[] = [];
-  let best = none;
-  for (const way of ways) {
-    try {
-      const outcome = way();
-      if (outcome.problem === null) return REACHED;
-      if (outcome.stage >= best.stage) best = outcome;
-    } catch (error) {
-      if (!(error instanceof UnreadError)) throw error;
-      gaps.push(...error.gaps);
-    }
-  }
-  if (gaps.length > 0) throw new UnreadError(gaps);
-  return best;
+/** A log alarm runs a query of its own on the log group, which is not kept. */
+function byQuery(alarm: Alarm, input: FactInput): Outcome {
+  const problem = alarmProblem(alarm, input);
+  if (problem !== null)
+    return { stage: 2, problem: `log alarm ${alarm.name} may find them, but ${problem}` };
+  const message = `log alarm ${alarm.name} runs a query on the log group of the trail, which is not looked at`;
+  throw unreadable(alarm, "logGroupArns", message);
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each) => others.includes(each));
 }
 
 // One function object for each index.
@@ -176,8 +185,12 @@ function ownLogGroup({ logGroupArn }: Filter): readonly string[] {
   return [logGroupArn];
 }
 
-function ownMetrics({ metrics }: Alarm): readonly string[] {
-  return metrics.map(({ namespace, name }) => metricKey(namespace, name));
+function queriedLogGroups({ logGroupArns }: Alarm): readonly string[] {
+  return logGroupArns;
+}
+
+function watchedMetrics({ metrics }: Alarm): readonly string[] {
+  return [...new Set(metrics.map(({ namespace, name }) => metricKey(namespace, name)))];
 }
 
 function metricKey(namespace: string, name: string): string {

@@ -27,10 +27,11 @@ export function functionProblem(
   if (found === undefined) return "does not exist";
   if (inNameOfRole || target !== arn) return null;
   const admitted = policyAdmitsService(found.policy, found, "policy", {
-    principal: caller.principal,
+    principals: [caller.principal],
     action: "lambda:InvokeFunction",
     resource: arn,
     contexts: contextsOf(caller, found, true),
+    contextsAre: "guesses",
   });
   return decided(admitted) ? null : `has a policy that does not let ${caller.principal} invoke it`;
 }

@@ -1,5 +1,5 @@
 import type { Gap } from "../model/gap.ts";
-import type { ResourceIdentity } from "../model/resource.ts";
+import type { Resource, ResourceIdentity } from "../model/resource.ts";
 import { administratorBy } from "../policy/administrator.ts";
 import type { Caller } from "../policy/caller.ts";
 import type {
@@ -7,6 +7,7 @@ import type {
   Identity,
   IdentityAccount,
   ManagedPolicy,
+  Role as IdentityRole,
 } from "../policy/escalation-identity.ts";
 import { parseArn, type Statement } from "../policy/index.ts";
 import { type NamedPolicy, Permissions } from "../policy/permissions.ts";
@@ -73,6 +74,7 @@ class IdentityReader {
   readonly #policies: PolicyReader;
   readonly #gaps: Gap[] = [];
   readonly #versions = new Map<string, boolean>();
+  #groupGaps: readonly Gap[] = [];
 
   constructor(input: FactInput, account: string) {
     this.#input = input;
@@ -82,6 +84,8 @@ class IdentityReader {
 
   read(): ReadIdentities {
     const groups = new Map(this.#seen(IamGroup).map((each) => [each.name, this.#group(each)]));
+    // Only the list of groups was read so far.
+    this.#groupGaps = [...this.#gaps];
     const users = this.#seen(IamUser).map((user) => this.#user(user, groups));
     const roles = this.#seen(IamRole).filter(
       (role) => !this.#known(() => role.path.startsWith("/aws-service-role/"), false),
@@ -109,8 +113,16 @@ class IdentityReader {
     };
   }
 
+  /** A group that a whole list does not have was deleted meanwhile. */
+  #unseenGroup(name: string): Group[] {
+    if (this.#groupGaps.length === 0) return [];
+    const policy = this.#policies.ofUnseenGroup(name, this.#groupGaps);
+    return [{ arn: "", policies: [policy], attached: [] }];
+  }
+
   #user(user: User, groups: ReadonlyMap<string, Group>): Identity {
-    const joined = this.#known(() => user.groups, []).flatMap((name) => groups.get(name) ?? []);
+    const names = this.#known(() => user.groups, []);
+    const joined = names.flatMap((name) => groups.get(name) ?? this.#unseenGroup(name));
     const attached = [
       ...this.#known(() => user.attachedPolicies, []),
       ...joined.flatMap((group) => group.attached),
@@ -120,8 +132,8 @@ class IdentityReader {
     return {
       ...this.#powers(caller, user, inherited),
       policies: this.#own(attached),
-      groups: joined.map(({ arn }) => arn),
-      tags: lowerCased(user["tags"]),
+      groups: joined.map(({ arn }) => arn).filter((arn) => arn !== ""),
+      tags: lowerCased(user),
       changeable: true,
       login: {
         password: orNull(() => user.passwordEnabled),
@@ -137,14 +149,14 @@ class IdentityReader {
       ...this.#powers(caller, role, []),
       policies: this.#own(this.#known(() => role.attachedPolicies, [])),
       groups: [],
-      tags: lowerCased(role["tags"]),
+      tags: lowerCased(role),
       // The roles of permission sets are changed by IAM Identity Center alone.
       changeable: !this.#known(() => role.path.startsWith("/aws-reserved/"), false),
       login: undefined,
       role: {
         trust: this.#known(() => readPolicy(role.trustPolicy, role, "trustPolicy").statements, []),
         instanceProfile: this.#known(() => role.instanceProfiles.length > 0, false),
-        used: this.#known(() => role.lastUsedAt !== null, false),
+        used: this.#known(() => lastUse(role.lastUsedAt, this.#input.now), "never"),
       },
     };
   }
@@ -152,30 +164,25 @@ class IdentityReader {
   #powers(caller: Caller, holder: User | Role, inherited: readonly NamedPolicy[]) {
     const policies = [...this.#policies.policiesOf(holder), ...inherited];
     const arn = this.#known(() => holder.permissionsBoundary, null);
+    const boundary = arn === null ? null : this.#policies.managed(arn);
     const unbounded = new Permissions({ caller, policies, boundary: null });
     const unboundedAdministrator = administratorBy(statementsOf(policies), caller);
-    if (arn === null) {
+    const unread = [...policies, ...(boundary === null ? [] : [boundary])]
+      .filter(({ statements }) => statements === null)
+      .map(({ name }) => name);
+    const common = { caller, unbounded, unboundedAdministrator, unread };
+    if (arn === null || boundary === null) {
       const administrator = unboundedAdministrator;
-      const permissions = unbounded;
-      return {
-        caller,
-        permissions,
-        unbounded,
-        administrator,
-        unboundedAdministrator,
-        boundary: null,
-      };
+      return { ...common, permissions: unbounded, administrator, boundary: null };
     }
-    const boundary = this.#policies.managed(arn);
     const limits = statementsOf([boundary]);
     const denials = limits.filter(({ effect }) => effect === "Deny");
     const within = administratorBy(limits, caller);
+    const allowed = administratorBy([...statementsOf(policies), ...denials], caller);
     return {
-      caller,
+      ...common,
       permissions: new Permissions({ caller, policies, boundary }),
-      unbounded,
-      administrator: both(within, administratorBy([...statementsOf(policies), ...denials], caller)),
-      unboundedAdministrator,
+      administrator: both(within, allowed),
       boundary: { arn, own: !isAwsManagedPolicy(arn), administrator: within },
     };
   }
@@ -223,6 +230,15 @@ class IdentityReader {
   }
 }
 
+/** Beyond so many days what ran as a role need not be there any more. */
+const LATELY = 90;
+
+function lastUse(at: string | null, now: string): IdentityRole["used"] {
+  if (at === null) return "never";
+  const days = (Date.parse(now) - Date.parse(at)) / 86_400_000;
+  return days <= LATELY ? "lately" : "long ago";
+}
+
 function orNull<T>(read: () => T): T | null {
   try {
     return read();
@@ -240,8 +256,8 @@ function both(a: Condition, b: Condition): Condition {
   return a && b && [...new Set([...a, ...b])];
 }
 
-function lowerCased(tags: unknown): Readonly<Record<string, string>> | undefined {
-  if (typeof tags !== "object" || tags === null) return undefined;
-  const entries = Object.entries(tags as Record<string, string>);
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+function lowerCased(resource: ResourceIdentity): Identity["tags"] {
+  const { tags } = resource as Resource;
+  const entries = tags && Object.entries(tags);
+  return entries && Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -53,6 +53,11 @@ export class PolicyReader {
     return policy;
   }
 
+  /** What stands for the policies of a group that a list with gaps lacks. */
+  ofUnseenGroup(name: string, gaps: readonly Gap[]): NamedPolicy {
+    return this.#unread(`the policies of ${name}`, new UnreadError(gaps));
+  }
+
   /** Why the text of a policy is not known. */
   gapsOf(policy: string): readonly Gap[] {
     return this.#gaps.get(policy) ?? [];

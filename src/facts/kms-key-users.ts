@@ -6,12 +6,14 @@ import { CodeBuildProject } from "../resources/codebuild-project.ts";
 import { EbsSettings } from "../resources/ebs-settings.ts";
 import { EbsSnapshot } from "../resources/ebs-snapshot.ts";
 import { EbsVolume } from "../resources/ebs-volume.ts";
+import { GlueDataCatalogEncryptionSettings } from "../resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { LogsLogGroup } from "../resources/logs-log-group.ts";
 import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
 import { SnsTopic } from "../resources/sns-topic.ts";
 import { SqsQueue } from "../resources/sqs-queue.ts";
+import { StepFunctionsStateMachine } from "../resources/stepfunctions-state-machine.ts";
 import { SsmParameter } from "../resources/ssm-parameter.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import type { ResourceType } from "../resources/define.ts";
@@ -38,12 +40,15 @@ const USERS: readonly KeyUser[] = [
   keyUser(EbsSettings, "defaultKmsKeyId"),
   keyUser(EbsSnapshot, "kmsKeyId"),
   keyUser(EbsVolume, "kmsKeyId"),
+  keyUser(GlueDataCatalogEncryptionSettings, "catalogKeyId"),
+  keyUser(GlueDataCatalogEncryptionSettings, "passwordKeyId"),
   keyUser(LogsLogGroup, "kmsKeyId"),
   keyUser(S3Bucket, "kmsKeyId"),
   keyUser(SecretsManagerSecret, "kmsKeyId"),
   keyUser(SnsTopic, "kmsKeyId"),
   keyUser(SqsQueue, "kmsKeyId"),
   keyUser(SsmParameter, "keyId"),
+  keyUser(StepFunctionsStateMachine, "kmsKeyId"),
 ];
 
 /** Which resources of the account use the key; unknown when none was found and one could be missing. */
@@ -55,10 +60,7 @@ export const kmsKeyUsers = defineFact({
     .describe(
       "Resources that encrypt under the key, whether they name its id, its ARN or an alias",
     ),
-  reads: {
-    [KmsKey.type]: ["aliases"],
-    ...Object.fromEntries(USERS.map(({ type, field }) => [type.type, [field]])),
-  },
+  reads: { [KmsKey.type]: ["aliases"], ...fieldsByType() },
   compute(key, input) {
     const found = new Map<string, ResourceIdentity>();
     const gaps: Gap[] = [];
@@ -78,6 +80,12 @@ export const kmsKeyUsers = defineFact({
     return [...found.values()].map(({ type, arn, name }) => ({ type, arn, name }));
   },
 });
+
+function fieldsByType(): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { type, field } of USERS) (fields[type.type] ??= []).push(field);
+  return fields;
+}
 
 function usersNaming(
   names: readonly string[],

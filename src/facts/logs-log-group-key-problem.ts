@@ -7,7 +7,7 @@ import { allOf, anyOf, decided, type Decision } from "./decision.ts";
 import { defineFact } from "./define.ts";
 import { findKmsKey } from "./find-kms-key.ts";
 import { UNUSABLE_KEY_STATES } from "./kms-key-unusable-states.ts";
-import { serviceMayUse, type ServiceUser } from "./kms-service-access.ts";
+import { policyAdmitsService, type ServiceCalls } from "./policy-admits-service.ts";
 
 export const logsLogGroupKeyProblem = defineFact({
   on: LogsLogGroup,
@@ -42,17 +42,12 @@ type LogGroup = ResourceOf<typeof LogsLogGroup>;
 /** CloudWatch Logs makes data keys for what arrives, and decrypts them for whoever reads. */
 function logsMayUse(key: ResourceOf<typeof KmsKey>, group: LogGroup): Decision {
   const logs = logsService(group);
-  return allOf(
-    () => serviceMayUse("kms:Decrypt", key, logs),
-    () =>
-      anyOf(
-        () => serviceMayUse("kms:GenerateDataKey", key, logs),
-        () => serviceMayUse("kms:Encrypt", key, logs),
-      ),
-  );
+  const may = (action: string) => () =>
+    policyAdmitsService(key.policy, key, "policy", { ...logs, action, resource: key.arn });
+  return allOf(may("kms:Decrypt"), () => anyOf(may("kms:GenerateDataKey"), may("kms:Encrypt")));
 }
 
-function logsService({ arn, account, region }: LogGroup): ServiceUser {
+function logsService({ arn, account, region }: LogGroup): ServiceCalls {
   const suffix = parseArn(arn)?.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
   const principal = `logs.${region}.${suffix}`;
   const context = {
@@ -70,5 +65,6 @@ function logsService({ arn, account, region }: LogGroup): ServiceUser {
     principals: [principal, `logs.${region}.amazonaws.com`, "logs.amazonaws.com"],
     // Policies name the log group with and without the star that some APIs append.
     contexts: [arn, `${arn}:*`].map((source) => ({ ...context, "aws:sourcearn": source })),
+    contextsAre: "forms",
   };
 }

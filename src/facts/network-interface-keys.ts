@@ -5,10 +5,12 @@ type Interface = ResourceOf<typeof NetworkInterface>;
 
 // Keys for `findByKey`; one function for all facts, because indexes are kept by it.
 
+/** The VPC that a network interface is in. */
 export function interfaceVpc({ vpcId }: Interface): readonly string[] {
   return [vpcId];
 }
 
+/** The security groups of a network interface. */
 export function interfaceGroups({ groups }: Interface): readonly string[] {
   return groups;
 }

@@ -27,11 +27,12 @@ export function queueProblem(
   if (queue === undefined) return "does not exist";
   const { principal } = caller;
   const request = {
-    principal,
+    principals: [principal],
     action: "sqs:SendMessage",
     resource: queueArn,
     contexts: contextsOf(caller, queue, true),
-  };
+    contextsAre: "guesses",
+  } as const;
   const keyContexts = contextsOf(caller, queue, undefined, {
     "kms:encryptioncontext:aws:sqs:arn": queueArn,
   });

@@ -15,11 +15,16 @@ export const securityGroupAttachments = defineFact({
     .object({
       networkInterfaces: z.number().describe("How many"),
       withPublicAddress: z.number().describe("How many of them have a public IPv4 address"),
+      withIpv6Address: z
+        .number()
+        .describe(
+          "How many of them have an IPv6 address, which is public where the subnet routes to an internet gateway",
+        ),
       examples: z.array(z.string()).describe("Some of them, those with a public address first"),
     })
     .describe("Which network interfaces have the group"),
   reads: {
-    [NetworkInterface.type]: ["groups", "instanceId", "kind", "publicAddresses"],
+    [NetworkInterface.type]: ["groups", "instanceId", "kind", "publicAddresses", "ipv6Addresses"],
   },
   compute({ id, account, region }, input) {
     // The list has to be whole, or the numbers would be too small.
@@ -30,6 +35,7 @@ export const securityGroupAttachments = defineFact({
     return {
       networkInterfaces: found.length,
       withPublicAddress: found.filter(isPublic).length,
+      withIpv6Address: found.filter(({ ipv6Addresses }) => ipv6Addresses.length > 0).length,
       examples: examples.slice(0, MOST_EXAMPLES).map(text),
     };
   },

@@ -16,8 +16,8 @@ export const securityGroupInternetPorts = defineFact({
     ),
   reads: OPENNESS_READS,
   compute(group, input) {
-    const { ports, gaps } = openness(group, input);
+    const { known, gaps } = openness(group, input);
     if (gaps.length > 0) throw new UnreadError(gaps);
-    return ports;
+    return [...known];
   },
 });

@@ -13,5 +13,5 @@ export const securityGroupKnownInternetPorts = defineFact({
       "The part of `internetPorts` that is certain in any case: prefix lists that could not be read count as empty",
     ),
   reads: OPENNESS_READS,
-  compute: (group, input) => openness(group, input).ports,
+  compute: (group, input) => [...openness(group, input).known],
 });

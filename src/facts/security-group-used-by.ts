@@ -4,6 +4,7 @@ import { ResourceIdentity } from "../model/resource.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { AutoScalingLaunchConfiguration } from "../resources/autoscaling-launch-configuration.ts";
 import { CodeBuildProject } from "../resources/codebuild-project.ts";
+import { EcsService } from "../resources/ecs-service.ts";
 import { Ec2LaunchTemplate } from "../resources/ec2-launch-template.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { NetworkInterface } from "../resources/network-interface.ts";
@@ -28,6 +29,7 @@ const USERS: readonly User[] = [
   // Those that have no network interface while they rest.
   user(LambdaFunction, ["securityGroups"], ownGroups()),
   user(CodeBuildProject, ["securityGroups"], ownGroups()),
+  user(EcsService, ["securityGroups"], ownGroups()),
   user(Ec2LaunchTemplate, ["securityGroups"], ownGroups()),
   user(AutoScalingLaunchConfiguration, ["securityGroups"], ownGroups()),
 ];

@@ -41,7 +41,12 @@ export function serviceKeyProblem(
   const unusable = UNUSABLE_KEY_STATES[found.state];
   if (unusable !== undefined) return `is under a KMS key that ${unusable}`;
   if (inNameOfRole) return null;
-  const request = { principal, resource: found.arn, contexts };
+  const request = {
+    principals: [principal],
+    resource: found.arn,
+    contexts,
+    contextsAre: "guesses",
+  } as const;
   const admits = (action: string) => () =>
     policyAdmitsService(found.policy, found, "policy", { ...request, action });
   const usable = decided(allOf(admits("kms:GenerateDataKey"), admits("kms:Decrypt")));

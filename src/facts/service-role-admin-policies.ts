@@ -2,6 +2,7 @@ import { z } from "zod";
 import { arnAccount } from "../policy/index.ts";
 import { CodeBuildProject } from "../resources/codebuild-project.ts";
 import type { ResourceOf } from "../resources/define.ts";
+import { EcsTaskDefinition } from "../resources/ecs-task-definition.ts";
 import { IamRole } from "../resources/iam-role.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { defineFact, type FactInput } from "./define.ts";
@@ -29,6 +30,14 @@ export const codebuildProjectRoleAdminPolicies = defineFact({
   schema: AdminPolicies,
   reads: { [CodeBuildProject.type]: ["serviceRole"], ...ADMIN_POLICY_READS },
   compute: ({ account, serviceRole }, input) => policiesOfRole(serviceRole, account, input),
+});
+
+export const ecsTaskDefinitionRoleAdminPolicies = defineFact({
+  on: EcsTaskDefinition,
+  name: "roleAdminPolicies",
+  schema: AdminPolicies,
+  reads: { [EcsTaskDefinition.type]: ["taskRole"], ...ADMIN_POLICY_READS },
+  compute: ({ account, taskRole }, input) => policiesOfRole(taskRole, account, input),
 });
 
 function policiesOfRole(arn: string | null, account: string, input: FactInput) {

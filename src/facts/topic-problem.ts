@@ -35,13 +35,14 @@ export function topicProblem(
   if (topic === undefined) return "does not exist";
   const { principal } = caller;
   const request = {
-    principal,
+    principals: [principal],
     action: "sns:Publish",
     resource: topicArn,
     contexts: contextsOf(caller, topic, caller.toTopic, {
       "aws:sourceowner": caller.asTopicOwner ? account : null,
     }),
-  };
+    contextsAre: "guesses",
+  } as const;
   const keyContexts = contextsOf(caller, topic, caller.toTopicKey, {
     "kms:encryptioncontext:aws:sns:topicarn": topicArn,
   });

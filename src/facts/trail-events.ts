@@ -37,6 +37,7 @@ const KMS = "kms.amazonaws.com";
 const EXCLUDABLE = new Set([KMS, "rdsdata.amazonaws.com"]);
 const S3_OBJECT = "AWS::S3::Object";
 
+/** Which management events the selectors of a trail ask for. */
 export function managementEvents(trail: Trail): ManagementEvents {
   const selectors = [
     ...trail.eventSelectors.flatMap(basicManagement),

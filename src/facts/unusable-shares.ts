@@ -8,7 +8,7 @@ import { findKmsKey } from "./find-kms-key.ts";
 import { UNUSABLE_KEY_STATES } from "./kms-key-unusable-states.ts";
 import { missingActions } from "./kms-shared-access.ts";
 import { receiverOf } from "./share-receiver.ts";
-import { UnreadError } from "./unread.ts";
+import { unreadable, UnreadError } from "./unread.ts";
 
 export const UnusableShare = z.object({
   sharedWith: z
@@ -79,11 +79,21 @@ function problemOf(
   if (key.keyManager === "AWS") return wrong("the AWS managed key serves its own account only");
   const state = stateProblem(key);
   if (state !== undefined) return wrong(`the key ${state}`);
-  const missing = missingActions(key, receiverOf(sharedWith));
-  return missing.length === 0
-    ? null
-    : wrong(`the key does not allow ${missing.join(", ")}`, missing);
+  const receiver = receiverOf(sharedWith);
+  const missing = missingActions(key, receiver);
+  if (missing.length === 0) return null;
+  if (receiver.organization !== null && missing.every((action) => action === "kms:CreateGrant")) {
+    throw unreadable(key, "policy", GRANTS_UNCERTAIN);
+  }
+  return wrong(`the key does not allow ${missing.join(", ")}`, missing);
 }
+
+/**
+ * AWSEC2/latest/UserGuide/allow-org-ou-to-use-key.html gives key policies for organizations without kms:CreateGrant;
+ * ebs/latest/userguide/share-kms-key.html asks for it.
+ */
+const GRANTS_UNCERTAIN =
+  "the guides of AWS differ on whether an organization needs kms:CreateGrant, which the key does not allow it";
 
 function stateProblem({ state }: ResourceOf<typeof KmsKey>): string | undefined {
   return UNUSABLE_KEY_STATES[state];

@@ -30,6 +30,12 @@ export const ReportRule = z.object({
   resource: z.string().describe("Resource type that it judges"),
   why: z.string().describe("Why it matters"),
   fix: Fix.describe("With placeholders such as {resource.arn}; findings carry them filled in"),
+  page: z
+    .string()
+    .optional()
+    .describe(
+      "Address of the rule's own page; absent for rules of users and while keelson has no home page",
+    ),
   references: z.array(z.string()).describe("Pages that explain it"),
   responsibility: z
     .enum(["customer", "shared"])

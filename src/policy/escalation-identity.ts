@@ -15,6 +15,8 @@ export interface Identity {
   /** Whether it may do everything now, and whether it might without its boundary. */
   readonly administrator: Condition;
   readonly unboundedAdministrator: Condition;
+  /** Names of its policies whose text is not known. */
+  readonly unread: readonly string[];
   readonly boundary: Boundary | null;
   /** The customer managed policies attached to it or to its groups. */
   readonly policies: readonly ManagedPolicy[];
@@ -51,12 +53,13 @@ export interface Login {
   readonly mfa: boolean | null;
 }
 
+/** What a role adds to an identity: who may act as it. */
 export interface Role {
   readonly trust: readonly Statement[];
   /** It is in an instance profile. */
   readonly instanceProfile: boolean;
-  /** AWS knows of a use of it: something runs as it. */
-  readonly used: boolean;
+  /** Whether AWS knows of a use of it: lately, long ago or not at all. */
+  readonly used: "lately" | "long ago" | "never";
 }
 
 /** The users and roles of one account. */

@@ -22,6 +22,8 @@ export function raisesBy(
 ): Step[] {
   const everything = `arn:${partition}:iam::aws:policy/AdministratorAccess`;
   return changedBy(path, target, administratorGroups).flatMap((resource) => {
+    // Most targets end here; what calls carry need not be known for them.
+    if (!permissions.reaches(path.action, resource)) return [];
     const context = {
       ...(resource === target.caller.arn && contextOf(target)),
       ...(path.action.startsWith("iam:Attach") && { "iam:policyarn": everything }),
@@ -134,8 +136,16 @@ function wildcardsOnly(statement: Statement): Statement {
   return { ...statement, resources };
 }
 
+const contexts = new WeakMap<Identity, KnownRequest["context"]>();
+
 /** What calls about the user or role carry. */
-export function contextOf({ boundary, tags }: Identity): KnownRequest["context"] {
+export function contextOf(identity: Identity): KnownRequest["context"] {
+  let context = contexts.get(identity);
+  if (context === undefined) contexts.set(identity, (context = contextFor(identity)));
+  return context;
+}
+
+function contextFor({ boundary, tags }: Identity): KnownRequest["context"] {
   const context: Record<string, string | null> = {
     "iam:permissionsboundary": boundary?.arn ?? null,
   };

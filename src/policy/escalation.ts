@@ -7,6 +7,8 @@ export interface Escalations {
   readonly certain: readonly Escalation[];
   /** A path that hangs on what account state does not tell; only where none is certain. */
   readonly possible: Escalation | undefined;
+  /** It may take some step of a path: users, roles and policies that are not known may decide. */
+  readonly isActive: boolean;
 }
 
 /** An administrator, or somebody who may become one; what that hangs on. */
@@ -20,7 +22,7 @@ const GOALS_SHOWN = 100;
 
 /**
  * How each user and role of an account may become administrator: alone, by acting as an administrator, or as
- * somebody who may become one. Administrators are left out, and who has no way.
+ * somebody who may become one. Administrators are left out.
  */
 export function escalationsOf(account: IdentityAccount): Map<string, Escalations> {
   return new Search(account).run();
@@ -49,14 +51,16 @@ class Search {
     this.#findCertain();
     this.#addFurtherPaths();
     this.#findPossible();
-    const found = new Map<string, Escalations>();
-    for (const [{ identity }, certain] of this.#certain) {
-      found.set(identity.caller.arn, { certain, possible: undefined });
-    }
-    for (const [{ identity }, possible] of this.#possible) {
-      found.set(identity.caller.arn, { certain: [], possible });
-    }
-    return found;
+    return new Map(
+      [...this.#certain.keys(), ...this.#pending].map((escalator) => [
+        escalator.identity.caller.arn,
+        {
+          certain: onePerPath(this.#certain.get(escalator) ?? []),
+          possible: this.#possible.get(escalator),
+          isActive: escalator.isActive,
+        },
+      ]),
+    );
   }
 
   #findCertain(): void {
@@ -88,10 +92,15 @@ class Search {
     for (let index = from; index < this.#goals.length; index++) {
       const goal = this.#goals[index];
       if (goal === undefined) return;
+      const isOpen = goal.open.length > 0;
       for (const escalator of this.#pending) {
         if (!escalator.reaches || escalator.identity === goal.identity) continue;
-        const ways = escalator.as(goal.identity).map((way) => dependingOn(way, goal.open));
-        this.#consider(escalator, ways, goal.open.length > 0);
+        // One way that is not certain is enough.
+        if (this.#possible.has(escalator) && (isOpen || !escalator.surelyReaches)) continue;
+        const ways = escalator.as(goal.identity);
+        if (ways.length === 0) continue;
+        const depending = ways.map((way) => dependingOn(way, goal.open));
+        this.#consider(escalator, depending, isOpen);
       }
     }
   }
@@ -114,7 +123,7 @@ class Search {
 
   /** A way by somebody who is no goal yet, and is given every right on the way. */
   #through(escalator: Escalator): Escalation[] {
-    if (!escalator.reaches) return [];
+    if (!escalator.raises || (this.#possible.has(escalator) && !escalator.surelyRaises)) return [];
     const ways: Escalation[] = [];
     for (const target of this.#account.identities) {
       if (target === escalator.identity) continue;
@@ -128,13 +137,19 @@ class Search {
 
   #addFurtherPaths(): void {
     const ranks = new Map(this.#goals.map(({ identity }, rank) => [identity, rank]));
+    const goals = this.#goals.slice(0, GOALS_SHOWN);
+    const firstWays = new Map(
+      [...this.#certain].map(([{ identity }, [way]]) => [identity, way?.as]),
+    );
     for (const [escalator, ways] of this.#certain) {
-      if (!escalator.reaches) continue;
+      if (!escalator.surelyReaches) continue;
+      const { identity } = escalator;
+      const own = ranks.get(identity) ?? 0;
       const known = new Set(ways.map(({ path }) => path.id));
-      // Those before it became goals without it.
-      const before = Math.min(ranks.get(escalator.identity) ?? 0, GOALS_SHOWN);
-      for (const { identity } of this.#goals.slice(0, before)) {
-        for (const way of escalator.as(identity).filter(isCertain)) {
+      for (const [rank, goal] of goals.entries()) {
+        // Those before it became goals without it.
+        if (rank === own || (rank > own && leadsBy(identity, goal.identity, firstWays))) continue;
+        for (const way of escalator.as(goal.identity, known).filter(isCertain)) {
           if (known.has(way.path.id)) continue;
           known.add(way.path.id);
           ways.push(way);
@@ -142,6 +157,23 @@ class Search {
       }
     }
   }
+}
+
+/** Whether the way that made somebody a goal leads by the other. */
+function leadsBy(
+  other: Identity,
+  goal: Identity,
+  firstWays: ReadonlyMap<Identity, Identity | undefined>,
+): boolean {
+  let next: Identity | undefined = goal;
+  while (next !== undefined && next !== other) next = firstWays.get(next);
+  return next === other;
+}
+
+function onePerPath(ways: readonly Escalation[]): Escalation[] {
+  const byPath = new Map<string, Escalation>();
+  for (const way of ways) if (!byPath.has(way.path.id)) byPath.set(way.path.id, way);
+  return [...byPath.values()];
 }
 
 function dependingOn(way: Escalation, open: readonly string[]): Escalation {

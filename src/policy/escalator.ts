@@ -1,4 +1,4 @@
-import type { Condition, Identity, IdentityAccount } from "./escalation-identity.ts";
+import type { Condition, Identity, IdentityAccount, Role } from "./escalation-identity.ts";
 import type {
   BecomePath,
   CreatePath,
@@ -10,12 +10,20 @@ import type {
 import { ESCALATION_PATHS } from "./escalation-paths.ts";
 import { becomesBy, contextOf, createsBy, raisesBy } from "./escalation-steps.ts";
 import { type Permission, type Permissions, together } from "./permissions.ts";
-import { trustsService } from "./trust.ts";
+import { trustsNobodyBut, trustsService } from "./trust.ts";
 
 /** A way to every right in the account. */
 export interface Escalation {
   readonly path: Pick<EscalationPath, "id" | "gain" | "reference">;
   /** ARN of the user, role, group or policy that it is done to. */
+  readonly target: string;
+  /** As whom the caller acts then, with the rights that this one has already; undefined where the way ends. */
+  readonly as: Identity | undefined;
+  readonly permission: Permission;
+}
+
+interface Step {
+  readonly path: RaisePath;
   readonly target: string;
   readonly permission: Permission;
 }
@@ -37,7 +45,9 @@ export class Escalator {
   readonly #free: Escalation | undefined;
   readonly #permissions: Permissions;
   readonly #raises: readonly RaisePath[];
+  readonly #raisesOf: Readonly<Record<"user" | "role", readonly RaisePath[]>>;
   readonly #becomes: readonly BecomePath[];
+  readonly #creates: readonly CreatePath[];
   readonly #computes: readonly { path: PassPath | RunPath; permission: Permission }[];
 
   constructor(identity: Identity, account: IdentityAccount) {
@@ -47,47 +57,81 @@ export class Escalator {
     this.#free = this.#lifts.find(isCertain);
     const permissions = this.#free === undefined ? identity.permissions : identity.unbounded;
     this.#permissions = permissions;
-    this.#raises = RAISES.filter(({ action }) => permissions.names(action));
-    this.#becomes = BECOMES.filter(({ action }) => permissions.names(action));
-    this.#computes = COMPUTES.flatMap((path) => {
+    // Who is administrator without the boundary needs nothing more.
+    const rest = this.#free !== undefined && identity.unboundedAdministrator?.length === 0;
+    this.#raises = rest ? [] : RAISES.filter(({ action }) => permissions.names(action));
+    this.#raisesOf = {
+      user: this.#raises.filter(({ on }) => on !== "role"),
+      role: this.#raises.filter(({ on }) => on === "role" || on.includes("policy")),
+    };
+    this.#becomes = rest ? [] : BECOMES.filter(({ action }) => permissions.names(action));
+    this.#creates = rest
+      ? []
+      : CREATES.filter(({ actions }) => actions.every((each) => permissions.names(each)));
+    const computes = rest ? [] : COMPUTES;
+    this.#computes = computes.flatMap((path) => {
       const permission = runsCode(path, permissions, account);
       return permission === undefined ? [] : [{ path, permission }];
     });
   }
 
-  /** Whether any user or role at all can be acted as. */
+  /** Whether its policies name a way to act as another. */
   get reaches(): boolean {
     return this.#becomes.length > 0 || this.#computes.length > 0;
+  }
+
+  /** Whether policies whose text is known name such a way; others give no certainty. */
+  get surelyReaches(): boolean {
+    return (
+      this.#becomes.some(({ action }) => this.#permissions.surelyNames(action)) ||
+      this.#computes.some(({ permission }) => permission.open.length === 0)
+    );
+  }
+
+  /** Whether its policies name a way to give rights. */
+  get raises(): boolean {
+    return this.#raises.length > 0;
+  }
+
+  /** Whether policies whose text is known do. */
+  get surelyRaises(): boolean {
+    return this.#raises.some(({ action }) => this.#permissions.surelyNames(action));
+  }
+
+  /** Whether some policy names an action of some path. */
+  get isActive(): boolean {
+    const own = [this.#raises, this.#lifts, this.#creates];
+    return this.reaches || own.some((paths) => paths.length > 0);
   }
 
   /** Ways that need nobody else: it raises itself, or makes somebody. */
   alone(): Escalation[] {
     const { identity } = this;
-    const made = CREATES.flatMap((path) => {
+    const made = this.#creates.flatMap((path) => {
       const step = createsBy(path, this.#permissions, this.#account);
-      return step === undefined ? [] : [{ path, ...step }];
+      return step === undefined ? [] : [{ path, ...step, as: undefined }];
     });
     const lifted = this.#lifts.flatMap((lift) =>
       conditional(lift, identity.unboundedAdministrator),
     );
-    const raised = this.#raising(identity);
+    const raised = this.#raising(identity).map((step) => ({ ...step, as: undefined }));
     return [...lifted, ...[...raised, ...made].map((way) => this.#freed(way))];
   }
 
-  /** Ways to act as the target as it is. */
-  as(target: Identity): Escalation[] {
-    const found = this.#becoming(target, "by wildcard");
-    return [...found, ...this.#computing(target)].map((way) => this.#freed(way));
+  /** Ways to act as the target as it is, by paths other than those known. */
+  as(target: Identity, known?: ReadonlySet<string>): Escalation[] {
+    const found = this.#becoming(target, "by wildcard", known);
+    found.push(...this.#computing(target, known));
+    return found.length === 0 ? found : found.map((way) => this.#freed(way));
   }
 
   /** A way to give the target every right, and then to act as it. */
   through(target: Identity): Escalation | undefined {
-    if (this.#raises.length === 0) return undefined;
     const first = leastOpen(this.#raising(target));
     if (first === undefined) return undefined;
     const acting = [...this.#becoming(target, "by any means"), ...this.#computing(target)];
     const second = leastOpen(acting);
-    return second && this.#freed(inTurn(first, second));
+    return second && this.#freed(inTurn({ ...first, as: undefined }, { ...second, as: undefined }));
   }
 
   /** Where it has to shake off its permissions boundary first, that is part of the way. */
@@ -95,11 +139,14 @@ export class Escalator {
     return this.#free === undefined ? way : inTurn(this.#free, way);
   }
 
-  #raising(target: Identity): Escalation[] {
-    const steps = this.#raises.flatMap((path) =>
-      raisesBy(path, this.#permissions, target, this.#account).map((step) => ({ path, ...step })),
-    );
-    if (steps.length === 0) return [];
+  #raising(target: Identity): Step[] {
+    const steps: Step[] = [];
+    for (const path of this.#raisesOf[target.caller.type]) {
+      for (const step of raisesBy(path, this.#permissions, target, this.#account)) {
+        steps.push({ path, ...step });
+      }
+    }
+    if (steps.length === 0) return steps;
     const unbound = this.#unbinds(target);
     return steps.flatMap((step) => {
       const permission = together([step.permission, unbound]);
@@ -117,36 +164,53 @@ export class Escalator {
     return leastOpen(lifts)?.permission ?? (open && { policies: [], open });
   }
 
-  #becoming(target: Identity, assuming: "by wildcard" | "by any means"): Escalation[] {
-    return this.#becomes.flatMap((path) => {
+  #becoming(
+    target: Identity,
+    assuming: "by wildcard" | "by any means",
+    known?: ReadonlySet<string>,
+  ): Escalation[] {
+    const found: Escalation[] = [];
+    // A role that names the caller is assumed without a policy that does.
+    for (const path of assuming === "by any means" ? BECOMES : this.#becomes) {
+      if (known?.has(this.#nameOf(path))) continue;
       const permission = becomesBy(path, this.#permissions, this.identity, target, assuming);
-      return permission === undefined ? [] : [{ path, target: target.caller.arn, permission }];
-    });
+      if (permission !== undefined) {
+        found.push({ path, target: target.caller.arn, as: target, permission });
+      }
+    }
+    return found;
   }
 
-  #computing(target: Identity): Escalation[] {
-    const { arn } = target.caller;
-    return this.#computes.flatMap(({ path, permission: runs }) => {
-      if (!mayRunAs(path, target)) return [];
-      const permission = together([
-        runs,
-        trusting(target, path.service, this.#account.account),
-        path.kind === "pass" ? this.#passing(target, path) : NOTHING_NEEDED,
-      ]);
-      return permission === undefined ? [] : [{ path, target: arn, permission }];
-    });
+  #computing(target: Identity, known?: ReadonlySet<string>): Escalation[] {
+    const found: Escalation[] = [];
+    const { role } = target;
+    if (role === undefined) return found;
+    for (const { path, permission: runs } of this.#computes) {
+      if (known?.has(this.#nameOf(path)) || !mayRunAs(path, role)) continue;
+      const trust = trusting(target, path.service, this.#account.account);
+      const taken =
+        trust && (path.kind === "pass" ? this.#passing(target, path) : running(path, target, role));
+      const permission = trust && taken && together([runs, trust, taken]);
+      if (permission) {
+        found.push({ path, target: target.caller.arn, as: target, permission });
+      }
+    }
+    return found;
+  }
+
+  /** The id that a path has in the ways of this user or role. */
+  #nameOf({ id }: EscalationPath): string {
+    return this.#free === undefined ? id : idInTurn(this.#free.path.id, id);
   }
 
   #passing(target: Identity, { passedTo }: PassPath): Permission | undefined {
-    const permissions = passedTo.map((service) =>
-      this.#permissions.may("iam:PassRole", target.caller.arn, {
-        ...contextOf(target),
-        "iam:passedtoservice": service,
-      }),
-    );
-    return permissions
-      .filter((each) => each !== undefined)
-      .sort((a, b) => a.open.length - b.open.length)[0];
+    let best: Permission | undefined;
+    for (const service of passedTo) {
+      const context = { ...contextOf(target), "iam:passedtoservice": service };
+      const found = this.#permissions.may("iam:PassRole", target.caller.arn, context);
+      if (found !== undefined && found.open.length < (best?.open.length ?? Infinity)) best = found;
+    }
+    return best;
   }
 }
 
@@ -156,8 +220,8 @@ export function isCertain({ permission }: Escalation): boolean {
 }
 
 /** The way that hangs on least. */
-export function leastOpen(ways: readonly Escalation[]): Escalation | undefined {
-  return ways.find(isCertain) ?? ways[0];
+function leastOpen<T extends Step | Escalation>(ways: readonly T[]): T | undefined {
+  return ways.find(({ permission }) => permission.open.length === 0) ?? ways[0];
 }
 
 const NOTHING_NEEDED: Permission = { policies: [], open: [] };
@@ -165,7 +229,9 @@ const NOTHING_NEEDED: Permission = { policies: [], open: [] };
 function liftsOf(permissions: Permissions, target: Identity, account: IdentityAccount) {
   if (target.boundary === null) return [];
   return LIFTS.filter(({ action }) => permissions.names(action)).flatMap((path) =>
-    raisesBy(path, permissions, target, account).map((step): Escalation => ({ path, ...step })),
+    raisesBy(path, permissions, target, account).map(
+      (step): Escalation => ({ path, ...step, as: undefined }),
+    ),
   );
 }
 
@@ -174,11 +240,15 @@ function inTurn(first: Escalation, second: Escalation): Escalation {
   const policies = [...new Set([...first.permission.policies, ...second.permission.policies])];
   const open = [...new Set([...first.permission.open, ...second.permission.open])];
   const path = {
-    id: `${first.path.id} + ${second.path.id}`,
+    id: idInTurn(first.path.id, second.path.id),
     gain: `${first.path.gain}, then ${second.path.gain}`,
     reference: second.path.reference,
   };
-  return { path, target: second.target, permission: { policies, open } };
+  return { path, target: second.target, as: second.as, permission: { policies, open } };
+}
+
+function idInTurn(first: string, second: string): string {
+  return `${first} + ${second}`;
 }
 
 /** The same way, if it leads to an administrator. */
@@ -220,10 +290,23 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
-function mayRunAs(path: PassPath | RunPath, { role }: Identity): boolean {
-  if (role === undefined) return false;
-  if (path.service === "ec2.amazonaws.com" && !role.instanceProfile) return false;
-  return path.kind === "pass" || role.used;
+function mayRunAs(path: PassPath | RunPath, { instanceProfile, used }: Role): boolean {
+  if (path.service === "ec2.amazonaws.com" && !instanceProfile) return false;
+  return path.kind === "pass" || used !== "never";
+}
+
+/** That something of the service runs as the role shows in its use, where nobody else can use it. */
+function running({ service, actions }: RunPath, target: Identity, role: Role): Permission {
+  const open: string[] = [];
+  if (role.used !== "lately" || !trustsNobodyBut(role.trust, service)) {
+    open.push(`whether ${service} runs something as the role`);
+  }
+  const bySystemsManager = actions.flat().some((action) => action.startsWith("ssm:"));
+  // The agent on an instance needs rights of the role: an administrator has them.
+  if (bySystemsManager && target.administrator?.length !== 0) {
+    open.push("whether Systems Manager reaches what runs as the role");
+  }
+  return open.length === 0 ? NOTHING_NEEDED : { policies: [], open };
 }
 
 const trusted = new WeakMap<Identity, Map<string, Permission | undefined>>();

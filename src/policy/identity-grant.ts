@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Allowance, allowsAction, coversActions } from "./action.ts";
+import { Allowance, allowsAction, allowsEverything, coversActions } from "./action.ts";
 import { isAccountId, parseArn } from "./arn.ts";
 import { type Condition, isWildcard, requiresMatch } from "./condition.ts";
 import { afterDenies, conditionKeys, describeConditions, HOLDER, type Remainder } from "./deny.ts";
@@ -21,6 +21,12 @@ export const IdentityGrant = Allowance.extend({
     .describe(
       "A condition on alias, tag, calling service or encryption context narrows the resources",
     ),
+  reachesEverything: z
+    .boolean()
+    .describe("Its resources are all those of an account, or all but some outside IAM"),
+  wholeServices: z
+    .array(z.string())
+    .describe("Services that it names whole, as in s3:*, and allows on all their resources"),
   isAdmin: z.boolean().describe("Every action on every resource, unconditionally"),
 });
 export type IdentityGrant = z.infer<typeof IdentityGrant>;
@@ -47,14 +53,24 @@ function toGrant(allow: Statement, rest: Remainder): IdentityGrant {
     denials: [...denials],
     conditional: [allow, ...confining].some((statement) => statement.conditions.some(isNarrowing)),
   };
-  return {
+  const grant = {
     ...given,
     statement: allow.label,
     conditions: describeConditions(allow, confining),
     conditionKeys: conditionKeys(allow, confining),
     resourceConditional: conditions.some((entry) => narrowsResources(entry, conditions)),
+    reachesEverything: reachesEverything(given),
     isAdmin: isAdmin(given),
   };
+  return { ...grant, wholeServices: wholeServices(grant) };
+}
+
+function wholeServices(grant: Omit<IdentityGrant, "wholeServices">): string[] {
+  const named = grant.actions.map((action) => /^([a-z0-9-]+):\*+$/.exec(action)?.[1] ?? "");
+  return [...new Set(named)]
+    .filter((service) => service !== "" && allowsEverything(grant, service))
+    .filter((service) => reachesAllResources(grant, service))
+    .sort();
 }
 
 /** Does the grant make its holder administrator: every action on every resource, unconditionally? */
@@ -93,7 +109,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
  * With `action`, a Deny of that action on all but some resources does.
  */
 export function reachesAllResources(
-  grant: IdentityGrant,
+  grant: Allowance & Pick<IdentityGrant, "resourceConditional">,
   service: string,
   options: { readonly account?: string; readonly action?: string } = {},
 ): boolean {

@@ -33,6 +33,16 @@ type Context = KnownRequest["context"];
 /** What counts of an Allow statement. */
 type Part = (statement: Statement) => Statement;
 
+/** The statements that speak of one action, and what every call of it carries. */
+interface Scope {
+  readonly allows: readonly NamedPolicy[];
+  readonly denies: readonly Statement[];
+  readonly bounds: readonly NamedPolicy[] | null;
+  readonly context: Context;
+  /** Resources that the Allow statements name, by one ARN that each of their patterns matches. */
+  named: readonly string[] | undefined;
+}
+
 const NO_CONTEXT: Context = {};
 const whole: Part = (statement) => statement;
 
@@ -40,6 +50,8 @@ const whole: Part = (statement) => statement;
 export class Permissions {
   readonly #set: PolicySet;
   readonly #context: Context;
+  readonly #scopes = new Map<string, Scope>();
+  readonly #instances = new Map<Statement, readonly string[]>();
 
   constructor(set: PolicySet) {
     this.#set = set;
@@ -53,23 +65,23 @@ export class Permissions {
     context = NO_CONTEXT,
     part = whole,
   ): Permission | undefined {
-    const { policies, boundary } = this.#set;
-    const request = this.#request(action, resource, context);
-    const denial = this.#undenied(request);
-    const allowed = denial && allowedBy(policies, request, denial.avoided, part);
-    const within = allowed && (boundary === null ? allowed : this.#within(request, denial.avoided));
+    const scope = this.#scope(action);
+    if (!reaches(scope.allows, resource)) return undefined;
+    const request = { action, resource, context: { ...scope.context, ...context } };
+    const denial = undenied(scope.denies, request);
+    const allowed = denial && allowedBy(scope.allows, request, denial.avoided, part);
+    const within = allowed && boundedBy(scope.bounds, request, denial.avoided);
     return within && together([allowed, { policies: [], open: [...within.open, ...denial.open] }]);
   }
 
   /** The same where the policy of the resource names the caller, who then needs no Allow of its own. */
   mayAsNamed(action: string, resource: string): Permission | undefined {
-    const { boundary, caller } = this.#set;
-    const request = this.#request(action, resource, NO_CONTEXT);
-    const denial = this.#undenied(request);
-    if (denial === undefined) return undefined;
+    const { context, denies, bounds } = this.#scope(action);
+    const request = { action, resource, context };
+    const denial = undenied(denies, request);
     // What a resource gives to a user by name its boundary does not hold back; for a role it does.
-    if (boundary === null || caller.type === "user") return { policies: [], open: denial.open };
-    const within = this.#within(request, denial.avoided);
+    const bounded = this.#set.caller.type === "role" ? bounds : null;
+    const within = denial && boundedBy(bounded, request, denial.avoided);
     return within && { policies: [], open: [...denial.open, ...within.open] };
   }
 
@@ -101,9 +113,22 @@ export class Permissions {
     );
   }
 
+  /** The same by policies whose text is known. */
+  surelyNames(action: string): boolean {
+    return this.#set.policies.some(
+      ({ statements }) =>
+        statements !== null && indexOf(statements).naming("Allow", action).length > 0,
+    );
+  }
+
+  /** Whether some Allow may speak of the action on a resource; where none does, the rest need not be asked. */
+  reaches(action: string, resource: string): boolean {
+    return reaches(this.#scope(action).allows, resource);
+  }
+
   /** Whether some Deny of the action speaks of some of the resources that a pattern stands for. */
   deniesSome(action: string, pattern: string): boolean {
-    return this.#naming("Deny", action).some(
+    return this.#scope(action).denies.some(
       ({ resources, notResources }) =>
         notResources.length > 0 || resources.some((each) => patternsOverlap(each, pattern)),
     );
@@ -113,59 +138,114 @@ export class Permissions {
   #spared(actions: readonly string[], resource: string): Permission {
     const [service = ""] = actions[0]?.split(":") ?? [];
     // The resources of IAM itself are named by their type.
-    if (service === "iam") return { policies: [], open: [] };
-    const whole = actions
-      .flatMap((action) => this.#naming("Deny", action))
+    if (service === "iam") return NOTHING_OPEN;
+    const spared = actions
+      .flatMap((action) => this.#scope(action).denies)
       .some(({ resources }) =>
         resources.some((each) => isWholeType(each, service) && !matchesPattern(each, resource)),
       );
-    return { policies: [], open: whole ? [`which resources of ${service} are denied`] : [] };
+    return spared
+      ? { policies: [], open: [`which resources of ${service} are denied`] }
+      : NOTHING_OPEN;
   }
 
-  /** The denials: undefined when one is certain, else what they hang on and which keys the caller keeps clear of. */
-  #undenied(request: KnownRequest) {
-    const open: string[] = [];
-    const avoided: string[] = [];
-    for (const statement of this.#naming("Deny", request.action)) {
-      const speech = speechOf(statement, request);
-      if (speech === undefined) continue;
-      if (speech.atWill.length > 0) avoided.push(...speech.atWill);
-      else if (speech.open.length > 0) open.push(...speech.open);
-      else return undefined;
-    }
-    return { open, avoided };
-  }
-
-  #within(request: KnownRequest, avoided: readonly string[]): Permission | undefined {
-    const { boundary } = this.#set;
-    return boundary === null ? undefined : allowedBy([boundary], request, avoided, whole);
-  }
-
-  #naming(effect: Statement["effect"], action: string): Statement[] {
-    const { policies, boundary } = this.#set;
-    const all = effect === "Deny" && boundary !== null ? [...policies, boundary] : policies;
-    return all.flatMap(({ statements }) =>
-      statements === null ? [] : indexOf(statements).naming(effect, action),
-    );
-  }
-
-  #request(action: string, resource: string, context: Context): KnownRequest {
-    const { caller } = this.#set;
-    const known = { ...this.#context, ...actionContext(caller, action), ...context };
-    return { action, resource, context: known };
+  #scope(action: string): Scope {
+    let scope = this.#scopes.get(action);
+    if (scope !== undefined) return scope;
+    const { caller, policies, boundary } = this.#set;
+    const denying = boundary === null ? policies : [...policies, boundary];
+    scope = {
+      allows: allowing(policies, action),
+      denies: denying.flatMap(({ statements }) =>
+        statements === null ? [] : indexOf(statements).naming("Deny", action),
+      ),
+      bounds: boundary && allowing([boundary], action),
+      context: { ...this.#context, ...actionContext(caller, action) },
+      named: undefined,
+    };
+    this.#scopes.set(action, scope);
+    return scope;
   }
 
   /** Resources of the shape: one of no special name, and one for each pattern that an Allow has. */
-  #witnesses(actions: readonly string[], shape: string): string[] {
-    const { arn } = this.#set.caller;
-    const patterns = actions.flatMap((action) =>
-      this.#naming("Allow", action).flatMap(
-        (statement) => withVariables(statement, this.#context).resources,
-      ),
-    );
-    const witnesses = [shape, ...patterns.filter(isArnPattern)].map((each) => instance(each, arn));
-    return [...new Set(witnesses)].filter((witness) => matchesPattern(shape, witness));
+  #witnesses(actions: readonly string[], shape: string): ReadonlySet<string> {
+    const named = actions.flatMap((action) => this.#named(action));
+    const fitting = named.filter((each) => matchesPattern(shape, each));
+    return new Set([instance(shape, this.#set.caller.arn), ...fitting]);
   }
+
+  #named(action: string): readonly string[] {
+    const scope = this.#scope(action);
+    scope.named ??= [
+      ...new Set(
+        scope.allows.flatMap(({ statements }) =>
+          (statements ?? []).flatMap((each) => this.#instancesOf(each)),
+        ),
+      ),
+    ];
+    return scope.named;
+  }
+
+  /** Found once for the many actions that a statement may speak of. */
+  #instancesOf(statement: Statement): readonly string[] {
+    let found = this.#instances.get(statement);
+    if (found === undefined) {
+      const { arn } = this.#set.caller;
+      const { resources } = withVariables(statement, this.#context);
+      found = resources.filter(isArnPattern).map((each) => instance(each, arn));
+      this.#instances.set(statement, found);
+    }
+    return found;
+  }
+}
+
+const NOTHING_OPEN: Permission = { policies: [], open: [] };
+
+/** The policies with those of their Allow statements that name the action; without those that have none. */
+function allowing(policies: readonly NamedPolicy[], action: string): NamedPolicy[] {
+  return policies.flatMap((policy) => {
+    if (policy.statements === null) return [policy];
+    const statements = indexOf(policy.statements).naming("Allow", action);
+    return statements.length === 0 ? [] : [{ name: policy.name, statements }];
+  });
+}
+
+/** Whether some statement may speak of the resource. */
+function reaches(policies: readonly NamedPolicy[], resource: string): boolean {
+  return policies.some(
+    ({ statements }) =>
+      statements === null || statements.some((each) => maySpeakOf(each, resource)),
+  );
+}
+
+function maySpeakOf({ resources, notResources }: Statement, resource: string): boolean {
+  return (
+    notResources.length > 0 ||
+    resources.some((each) => matchesPattern(each, resource) || each.includes("${"))
+  );
+}
+
+/** The denials: undefined when one is certain, else what they hang on and which keys the caller keeps clear of. */
+function undenied(denies: readonly Statement[], request: KnownRequest) {
+  const open: string[] = [];
+  const avoided: string[] = [];
+  for (const statement of denies) {
+    if (!maySpeakOf(statement, request.resource)) continue;
+    const speech = speechOf(statement, request);
+    if (speech === undefined) continue;
+    if (speech.atWill.length > 0) avoided.push(...speech.atWill.map((key) => key.toLowerCase()));
+    else if (speech.open.length > 0) open.push(...speech.open);
+    else return undefined;
+  }
+  return { open, avoided };
+}
+
+function boundedBy(
+  bounds: readonly NamedPolicy[] | null,
+  request: KnownRequest,
+  avoided: readonly string[],
+): Permission | undefined {
+  return bounds === null ? NOTHING_OPEN : allowedBy(bounds, request, avoided, whole);
 }
 
 /** All of them; undefined when one is. */
@@ -209,11 +289,12 @@ function leastOpen(
   part: Part,
 ): Permission | undefined {
   let best: readonly string[] | undefined;
-  for (const statement of indexOf(statements).naming("Allow", request.action)) {
+  for (const statement of statements) {
+    if (!maySpeakOf(statement, request.resource)) continue;
     const speech = speechOf(part(statement), request);
     if (speech === undefined) continue;
     // What one statement asks for and another forbids is not simply the caller's choice.
-    const contested = speech.atWill.filter((key) => avoided.includes(key));
+    const contested = speech.atWill.filter((key) => avoided.includes(key.toLowerCase()));
     const open = [...speech.open, ...contested];
     if (best === undefined || open.length < best.length) best = open;
     if (open.length === 0) break;

@@ -23,6 +23,7 @@ export const ResourceGrant = Allowance.extend({
   accounts: Texts.describe(
     "Account ids that the grant reaches, by its principal or by the conditions that pin it",
   ),
+  accountsKnown: z.boolean().describe("`accounts` are all the accounts that the grant can reach"),
   organizations: Texts.describe("Organization ids or paths that conditions pin it to"),
   networks: Texts.describe("VPCs, VPC endpoints and address ranges that conditions pin it to"),
   public: z.boolean().describe("Anyone may use it: no condition and no Deny pins it"),

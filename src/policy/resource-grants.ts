@@ -56,6 +56,7 @@ function grantTo(
       notPrincipal: allow.notPrincipal,
       exceptPrincipals: allow.notPrincipal ? allow.principals.map(({ value }) => value) : [],
       accounts: [...(reach?.accounts ?? [])],
+      accountsKnown: reach?.known ?? false,
       organizations: [...(reach?.organizations ?? [])],
       networks: [...(reach?.networks ?? [])],
       public: reach === undefined,

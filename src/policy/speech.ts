@@ -7,7 +7,7 @@ import { withVariables } from "./variables.ts";
 export interface Speech {
   /** What it hangs on and is not known: condition keys. */
   readonly open: readonly string[];
-  /** Keys of its conditions that the caller sees to as it likes. */
+  /** Keys of its conditions that the caller sees to as it likes, as written. */
   readonly atWill: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function speechOf(statement: Statement, request: KnownRequest): Speech | 
   const conditions = resolved.conditions.filter((entry) => !chosen.includes(entry));
   const answer = speaksOf({ ...resolved, conditions }, { ...request, context });
   if (answer === false) return undefined;
-  return { open: answer === true ? [] : answer, atWill: chosen.map(({ name }) => name) };
+  return { open: answer === true ? [] : answer, atWill: chosen.map(({ key }) => key) };
 }
 
 function withAbsentTags(

@@ -5,7 +5,8 @@ import { matchesPatternIgnoreCase } from "./pattern.ts";
 export class StatementIndex {
   /** Service prefix to the statements that name it; "" to those that may name any service. */
   readonly #byService = new Map<string, Statement[]>();
-  readonly #byAction = new Map<string, readonly Statement[]>();
+  readonly #allows = new Map<string, readonly Statement[]>();
+  readonly #denies = new Map<string, readonly Statement[]>();
 
   constructor(statements: readonly Statement[]) {
     for (const statement of statements) {
@@ -17,24 +18,25 @@ export class StatementIndex {
     }
   }
 
-  /** Statements of the effect that speak of the action, on whatever resource and condition. */
+  /** Statements of the effect that speak of the action (its service in lower case), on whatever resource and condition. */
   naming(effect: Statement["effect"], action: string): readonly Statement[] {
-    const key = `${effect} ${action}`;
-    const known = this.#byAction.get(key);
-    if (known !== undefined) return known;
-    const service = action.slice(0, action.indexOf(":")).toLowerCase();
-    const candidates = [
-      ...(this.#byService.get(service) ?? []),
-      ...(this.#byService.get("") ?? []),
-    ];
-    const found = candidates.filter(
-      (statement) => statement.effect === effect && namesAction(statement, action),
-    );
-    this.#byAction.set(key, found);
+    const service = action.slice(0, action.indexOf(":"));
+    const own = this.#byService.get(service);
+    const any = this.#byService.get("");
+    if (own === undefined && any === undefined) return NONE;
+    const byAction = effect === "Allow" ? this.#allows : this.#denies;
+    let found = byAction.get(action);
+    if (found === undefined) {
+      found = [...(own ?? []), ...(any ?? [])].filter(
+        (statement) => statement.effect === effect && namesAction(statement, action),
+      );
+      byAction.set(action, found);
+    }
     return found;
   }
 }
 
+const NONE: readonly Statement[] = [];
 const indexes = new WeakMap<readonly Statement[], StatementIndex>();
 
 /** The index of the statements, built once: managed policies have many holders. */

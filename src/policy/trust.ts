@@ -22,10 +22,19 @@ export function trustsService(
   return trusts(statements, named, named, context);
 }
 
+/** Whether a trust policy lets nobody but a service of AWS assume the role. */
+export function trustsNobodyBut(trust: readonly Statement[], service: string): boolean {
+  return trust.every(
+    ({ effect, principals, notPrincipal }) =>
+      effect === "Deny" ||
+      (!notPrincipal && principals.every((principal) => isService(principal, service))),
+  );
+}
+
 /** Whether a trust policy leaves it to the policies of the own account whether the caller may assume the role. */
 export function trustsAccount(trust: readonly Statement[], caller: Caller): Permission | undefined {
   const { account = "" } = parseArn(caller.arn) ?? {};
-  const names: Names = (principal) => isAccount(principal, account);
+  const names: Names = (principal) => isAccount(principal, account) || isEverybody(principal);
   return trusts(trust, names, denies(caller), callerContext(caller));
 }
 
@@ -62,7 +71,7 @@ function trusts(
   return allowed && { policies: [], open: [...open, ...allowed] };
 }
 
-/** Everybody is denied by a Deny of everybody; who allows everybody names nobody. */
+/** Everybody is denied by a Deny of everybody. */
 function speaksOfCaller({ effect, principals, notPrincipal }: Statement, names: Names): boolean {
   if (effect === "Allow") return !notPrincipal && principals.some(names);
   return notPrincipal !== principals.some((each) => names(each) || isEverybody(each));

@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { defineResource } from "./define.ts";
+import { JudgedVariable } from "./judged-variable.ts";
+
+const StageVariable = JudgedVariable.extend({
+  canary: z.boolean().describe("The canary has it in place of the one of the stage"),
+});
 
 /** A stage of a REST API; HTTP and WebSocket APIs are other types. */
 export const ApiGatewayStage = defineResource({
@@ -18,6 +23,11 @@ export const ApiGatewayStage = defineResource({
       .string()
       .nullable()
       .describe("GetStages item[].webAclArn, of AWS WAF or WAF Classic; null for none"),
+    variables: z
+      .array(StageVariable)
+      .describe(
+        "GetStages item[].variables and canarySettings.stageVariableOverrides, judged; sorted by name",
+      ),
   }),
   example: {
     type: "AWS::ApiGateway::Stage",
@@ -32,5 +42,6 @@ export const ApiGatewayStage = defineResource({
     endpointTypes: ["REGIONAL"],
     webAclArn:
       "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/11111111-2222-3333-4444-555555555555",
+    variables: [],
   },
 });

@@ -33,6 +33,37 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "accessanalyzer",
+    operation: "ListAnalyzers",
+    action: "access-analyzer:ListAnalyzers",
+    reads: [
+      {
+        type: "AWS::AccessAnalyzer::Analyzer",
+      },
+    ],
+  },
+  {
+    service: "accessanalyzer",
+    operation: "ListFindings",
+    action: "access-analyzer:ListFindings",
+    reads: [
+      {
+        type: "AWS::AccessAnalyzer::Analyzer",
+        fields: ["activeFindingCount", "publicFindingCount", "moreFindings", "activeFindings"],
+      },
+    ],
+  },
+  {
+    service: "account-contacts",
+    operation: "GetAlternateContact",
+    action: "account:GetAlternateContact",
+    reads: [
+      {
+        type: "AWS::Account::AlternateContact",
+      },
+    ],
+  },
+  {
     service: "acm",
     operation: "ListCertificates",
     action: "acm:ListCertificates",
@@ -167,6 +198,7 @@ export const CALLS: readonly CallRow[] = [
     service: "cloudformation",
     operation: "DescribeStacks",
     action: "cloudformation:DescribeStacks",
+    dependentActions: ["cloudformation:ListStacks"],
     reads: [
       {
         type: "AWS::CloudFormation::Stack",
@@ -527,7 +559,14 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::ECS::TaskDefinition",
-        fields: ["revision", "networkMode", "taskRole", "containers", "settings"],
+        fields: [
+          "revision",
+          "registeredByBatch",
+          "networkMode",
+          "taskRole",
+          "containers",
+          "settings",
+        ],
       },
     ],
   },
@@ -677,6 +716,16 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::GuardDuty::Detector",
         fields: ["highFindings", "moreHighFindings"],
+      },
+    ],
+  },
+  {
+    service: "iam-identity-providers",
+    operation: "ListSAMLProviders",
+    action: "iam:ListSAMLProviders",
+    reads: [
+      {
+        type: "AWS::IAM::SAMLProvider",
       },
     ],
   },
@@ -965,6 +1014,49 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "organizations",
+    operation: "DescribeOrganization",
+    action: "organizations:DescribeOrganization",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListRoots",
+    action: "organizations:ListRoots",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["enabledPolicyTypes", "attachedPolicies"],
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListPolicies",
+    action: "organizations:ListPolicies",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["attachedPolicies"],
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListTargetsForPolicy",
+    action: "organizations:ListTargetsForPolicy",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["attachedPolicies"],
+      },
+    ],
+  },
+  {
     service: "s3-control",
     operation: "GetPublicAccessBlock",
     action: "s3:GetAccountPublicAccessBlock",
@@ -1186,6 +1278,16 @@ export const CALLS: readonly CallRow[] = [
     service: "service-quotas",
     operation: "GetServiceQuota",
     action: "servicequotas:GetServiceQuota",
+    reads: [
+      {
+        type: "AWS::ServiceQuotas::Quota",
+      },
+    ],
+  },
+  {
+    service: "service-quotas",
+    operation: "GetAWSDefaultServiceQuota",
+    action: "servicequotas:GetAWSDefaultServiceQuota",
     reads: [
       {
         type: "AWS::ServiceQuotas::Quota",

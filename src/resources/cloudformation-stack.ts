@@ -6,7 +6,9 @@ const Output = JudgedVariable.extend({
   exportName: z
     .string()
     .nullable()
-    .describe("ExportName: every stack of the Region may import it under this name; null: not exported"),
+    .describe(
+      "ExportName: every stack of the Region may import it under this name; null: not exported",
+    ),
 });
 
 export const CloudFormationStack = defineResource({

@@ -55,7 +55,12 @@ export const CloudTrailTrail = defineResource({
         "Account in DescribeTrails trailList[].TrailARN; another one for a trail of the organization, which " +
           "only the management account or the delegated administrator can change",
       ),
-    homeRegion: z.string().describe("trailList[].HomeRegion: where the trail can be changed"),
+    homeRegion: z
+      .string()
+      .describe(
+        "trailList[].HomeRegion: where the trail can be changed; another one than `region` where the home Region " +
+          "was not collected",
+      ),
     isMultiRegion: z.boolean().describe("trailList[].IsMultiRegionTrail"),
     isOrganizationTrail: z.boolean().describe("trailList[].IsOrganizationTrail"),
     s3BucketName: z.string().describe("trailList[].S3BucketName"),

@@ -4,6 +4,12 @@ import { defineResource } from "./define.ts";
 const Metric = z.object({
   namespace: z.string().describe("Namespace, or Metrics[].MetricStat.Metric.Namespace"),
   name: z.string().describe("MetricName, or Metrics[].MetricStat.Metric.MetricName"),
+  dimensions: z
+    .array(z.string())
+    .nullable()
+    .describe(
+      "Names in Dimensions, sorted; null for a query in Metrics[].Expression, which takes several",
+    ),
 });
 
 export const CloudWatchAlarm = defineResource({
@@ -15,12 +21,17 @@ export const CloudWatchAlarm = defineResource({
     metrics: z
       .array(Metric)
       .describe(
-        "DescribeAlarms MetricAlarms[]: what it watches, also inside metric math; empty for a composite alarm",
+        "DescribeAlarms MetricAlarms[]: what it watches in the account, also inside metric math; empty for other alarms",
       ),
     alarmRule: z
       .string()
       .nullable()
-      .describe("CompositeAlarms[].AlarmRule, which names other alarms; null for a metric alarm"),
+      .describe("CompositeAlarms[].AlarmRule, which names other alarms; null for other alarms"),
+    logGroupArns: z
+      .array(z.string())
+      .describe(
+        "LogAlarms[].ScheduledQueryConfiguration.LogGroupIdentifiers as ARNs, without `:*`; empty for other alarms",
+      ),
     actionsEnabled: z.boolean().describe("ActionsEnabled: whether it acts when it changes state"),
     alarmActions: z.array(z.string()).describe("AlarmActions: ARNs of what it does in ALARM"),
   }),
@@ -31,8 +42,9 @@ export const CloudWatchAlarm = defineResource({
     name: "root-use",
     account: "123456789012",
     region: "us-east-1",
-    metrics: [{ namespace: "CloudTrail", name: "RootUse" }],
+    metrics: [{ namespace: "CloudTrail", name: "RootUse", dimensions: [] }],
     alarmRule: null,
+    logGroupArns: [],
     actionsEnabled: true,
     alarmActions: ["arn:aws:sns:us-east-1:123456789012:security-alerts"],
   },

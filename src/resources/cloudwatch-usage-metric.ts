@@ -10,8 +10,7 @@ export const CloudWatchUsageMetric = defineResource({
     peakPerSecond: z
       .number()
       .describe(
-        "GetMetricData of CallCount over 14 days: the calls of the busiest minute, a second; when no day had as many " +
-          "as 100,000 calls, those of the busiest day as if they had all been made in one minute; 0 without a metric",
+        "GetMetricData CallCount of 14 days: the calls of the busiest minute, a second, rounded; 0 without any",
       ),
   }),
   example: {

@@ -12,7 +12,9 @@ const Container = z.object({
 const Setting = JudgedVariable.extend({
   place: z
     .string()
-    .describe("What holds it, for example: environment of web, command of web, option of volume data"),
+    .describe(
+      "What holds it, for example: variable STAGE of web, command of web, option o of volume data",
+    ),
 });
 
 /** A family of task definitions, as its newest active revision is: the revision that new tasks and services get. */
@@ -23,6 +25,11 @@ export const EcsTaskDefinition = defineResource({
   title: "ECS task definition",
   fields: z.object({
     revision: z.number().describe("DescribeTaskDefinition taskDefinition.revision: newest active"),
+    registeredByBatch: z
+      .boolean()
+      .describe(
+        "taskDefinition.registeredBy is AWS Batch, which makes it from a job definition; false when not sent",
+      ),
     networkMode: z
       .string()
       .nullable()
@@ -48,12 +55,13 @@ export const EcsTaskDefinition = defineResource({
     account: "123456789012",
     region: "us-east-1",
     revision: 7,
+    registeredByBatch: false,
     networkMode: "awsvpc",
     taskRole: "arn:aws:iam::123456789012:role/orders-task",
     containers: [{ name: "web", privileged: false }],
     settings: [
       {
-        place: "environment of web",
+        place: "variable STAGE of web",
         name: "STAGE",
         secret: null,
         sensitiveName: false,

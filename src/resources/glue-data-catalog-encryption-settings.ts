@@ -26,7 +26,7 @@ export const GlueDataCatalogEncryptionSettings = defineResource({
     type: "AWS::Glue::DataCatalogEncryptionSettings",
     arn: "arn:aws:glue:us-east-1:123456789012:catalog",
     id: "123456789012",
-    name: "us-east-1",
+    name: "Glue Data Catalog in us-east-1",
     account: "123456789012",
     region: "us-east-1",
     passwordsEncrypted: true,

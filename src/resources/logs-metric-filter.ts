@@ -6,7 +6,13 @@ const MetricTransformation = z.object({
     .string()
     .describe("DescribeMetricFilters metricFilters[].metricTransformations[].metricName"),
   metricNamespace: z.string().describe("metricTransformations[].metricNamespace"),
+  dimensions: z
+    .array(z.string())
+    .describe("Names in metricTransformations[].dimensions, sorted; empty when not given"),
 });
+
+/** What stands for a filter pattern that is not kept. */
+export const HIDDEN_PATTERN = "(hidden)";
 
 export const LogsMetricFilter = defineResource({
   type: "AWS::Logs::MetricFilter",
@@ -39,6 +45,6 @@ export const LogsMetricFilter = defineResource({
     logGroupArn: "arn:aws:logs:us-east-1:123456789012:log-group:cloudtrail",
     filterPattern:
       '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-    transformations: [{ metricName: "RootUse", metricNamespace: "CloudTrail" }],
+    transformations: [{ metricName: "RootUse", metricNamespace: "CloudTrail", dimensions: [] }],
   },
 });

@@ -8,7 +8,9 @@ export const ServiceQuota = defineResource({
   title: "service quota",
   fields: z.object({
     serviceCode: z.string().describe("GetServiceQuota Quota.ServiceCode: kms"),
-    value: z.number().describe("Quota.Value, the applied value; of request rates a second"),
+    value: z
+      .number()
+      .describe("Quota.Value, the applied value, else AWS's default; of request rates a second"),
   }),
   example: {
     type: "AWS::ServiceQuotas::Quota",

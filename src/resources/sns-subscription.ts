@@ -27,7 +27,7 @@ export const SnsSubscription = defineResource({
   example: {
     type: "AWS::SNS::Subscription",
     arn: "arn:aws:sns:us-east-1:123456789012:security-alerts:11111111-2222-3333-4444-555555555555",
-    id: "11111111-2222-3333-4444-555555555555",
+    id: "arn:aws:sns:us-east-1:123456789012:security-alerts:11111111-2222-3333-4444-555555555555",
     name: "security-alerts",
     account: "123456789012",
     region: "us-east-1",

@@ -11,6 +11,8 @@ export interface Rule {
   readonly file: string;
   /** The system that it belongs to: the folder of its file, for example kms. */
   readonly service: string;
+  /** Address of its page, https; absent for rules of users and while keelson has no home page. */
+  readonly page?: string;
   readonly severity: Severity;
   /** Present when the configuration gives another severity than the file of the rule. */
   readonly severityOverride?: { readonly from: Severity; readonly reason: string };

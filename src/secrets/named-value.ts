@@ -20,6 +20,16 @@ const ORDINARY: readonly RegExp[] = [
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-[a-z0-9-]{1,20}|sk-ssh-[a-z0-9@.-]{1,30}) AAAA/,
   /^-----BEGIN (?:[A-Z0-9]{1,10} )?(?:PUBLIC KEY|CERTIFICATE|CERTIFICATE REQUEST|X509 CRL)/,
   /^sha(?:256|384|512)[:-][A-Za-z0-9+/=]{32,128}$/,
+  // A file, such as the code of a function in a bucket.
+  /^[\w./-]{1,200}\.(?:zip|jar|war|json|ya?ml|tgz|tar\.gz|template|pem|crt)$/,
+];
+/** Names that AWS made up for a resource, of which some hold secrets. */
+const GENERATED_NAMES: readonly RegExp[] = [
+  // CloudFormation: `orders-RefreshTokens-1ABCD2EFGH3I`, `OrdersDbSecret-AbC12dEfGh34`.
+  /^[A-Za-z][A-Za-z0-9]{0,60}(?:-[A-Za-z][A-Za-z0-9]{0,60}){1,8}-[A-Z0-9]{12,13}$/,
+  /^[A-Za-z0-9]{0,60}(?:Secret|Credential|Password|Token)s?[A-Za-z0-9]{0,20}-[A-Za-z0-9]{12}$/,
+  // RDS: the secret of the master user.
+  /^rds!(?:db|cluster)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 ];
 /** How a system hands credentials over, or what sort they are: the answer of a setting, not a secret. */
 const SETTING =
@@ -49,6 +59,7 @@ function isOrdinary(value: string, sensitivity: NameSensitivity): boolean {
     value.length < MIN_CREDENTIAL_LENGTH ||
     SETTING.test(value) ||
     SECRET_NAME.test(value) ||
+    GENERATED_NAMES.some((pattern) => pattern.test(value)) ||
     /^\d{1,12}$/.test(value)
   );
 }

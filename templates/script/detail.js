@@ -85,7 +85,13 @@ function content(
     parts.push(...section("Controls", el("ul", { class: "bare tags" }, ...tags)));
   }
   if (rule.references.length > 0) {
-    const items = rule.references.map((reference) => el("li", {}, link(reference)));
+    const items = rule.references.map((reference) =>
+      el(
+        "li",
+        {},
+        isWebAddress(reference) ? link(reference, visible(reference)) : visible(reference),
+      ),
+    );
     parts.push(...section("References", el("ul", { class: "bare" }, ...items)));
   }
   const about = el(
@@ -95,6 +101,7 @@ function content(
     el("code", {}, visible(rule.id)),
     `. Responsibility: ${rule.responsibility}.`,
     firstSeen === "" ? "" : ` First seen ${visible(firstSeen.slice(0, 10))}.`,
+    ...(isWebAddress(rule.page ?? "") ? [" ", link(rule.page, "Rule page")] : []),
   );
   return [...parts, about, copyButton("Copy link to this finding", () => location.href)];
 }
@@ -236,11 +243,11 @@ function code(text, label) {
   );
 }
 
-/** A reference becomes a link only if it can do nothing but lead to a web page. */
-function link(reference) {
-  if (!URL.canParse(reference) || new URL(reference).protocol !== "https:") {
-    return visible(reference);
-  }
-  const attributes = { href: reference, target: "_blank", rel: "noopener noreferrer" };
-  return el("a", attributes, visible(reference));
+/** Whether a text may become a link: one that can do nothing but lead to a web page. */
+function isWebAddress(text) {
+  return URL.canParse(text) && new URL(text).protocol === "https:";
+}
+
+function link(address, text) {
+  return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }

@@ -141,6 +141,20 @@ describe.skipIf(skipWithoutChromium())("the report in Chromium", { timeout: 60_0
     await close();
   });
 
+  it("leads from a finding to the page of its rule, where the rule has one", async () => {
+    for (const [id, page] of report.rules.map((rule) => [rule.id, rule.page]).slice(0, 2)) {
+      const finding = report.findings.find(({ rule }) => rule === id);
+      const opened = await open(`#finding=${finding?.fingerprint}`);
+      await opened.page.locator("#detail").waitFor();
+      const links = opened.page.locator("#detail").getByRole("link", { name: "Rule page" });
+      const targets = await links.evaluateAll((nodes) =>
+        nodes.map((node) => node.getAttribute("href")),
+      );
+      expect(targets).toEqual(page === undefined ? [] : [page]);
+      await opened.close();
+    }
+  });
+
   it("opens the finding of a deep link with all that an engineer needs", async () => {
     const finding = ordered.find(
       ({ fix }) => fix?.terraform !== undefined && fix.cli !== undefined,

@@ -21,6 +21,10 @@ const FUNCTION = JSON.stringify({
   ],
 });
 const NO_FUNCTIONS = JSON.stringify({ Functions: [] });
+const NO_POLICY = {
+  status: 404,
+  body: JSON.stringify({ __type: "ResourceNotFoundException", Message: "no policy" }),
+};
 const BALANCERS =
   "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancers/></DescribeLoadBalancersResult></DescribeLoadBalancersResponse>";
 const PLAIN: JudgedValue = { secret: null, sensitiveName: false, form: "plain" };
@@ -32,6 +36,9 @@ async function collect(
   const { tap, asked } = accountWire({
     DescribeRegions: REGIONS,
     ListFunctions: NO_FUNCTIONS,
+    GetPolicy: NO_POLICY,
+    ListFunctionUrlConfigs: JSON.stringify({ FunctionUrlConfigs: [] }),
+    ListCodeSigningConfigs: JSON.stringify({ CodeSigningConfigs: [] }),
     DescribeLoadBalancers: BALANCERS,
     ...answers,
   });
@@ -71,8 +78,11 @@ async function collect(
   };
 }
 
+/** The cells that miss a whole type, or one of its fields; why; each once. */
 const cellsOf = (gaps: readonly Gap[]) =>
-  gaps.map(({ service, region, reason }) => `${service} ${region} ${reason}`).toSorted();
+  [
+    ...new Set(gaps.map(({ service, region, reason }) => `${service} ${region} ${reason}`)),
+  ].toSorted();
 
 describe("a collection", () => {
   test("reads every cell once, and yields the account and its Regions", async () => {
@@ -91,6 +101,9 @@ describe("a collection", () => {
       "elb/eu-west-1/DescribeLoadBalancers",
       "elb/us-east-1/DescribeLoadBalancers",
       "lambda/eu-west-1/ListFunctions",
+      "lambda/us-east-1/GetPolicy",
+      "lambda/us-east-1/ListCodeSigningConfigs",
+      "lambda/us-east-1/ListFunctionUrlConfigs",
       "lambda/us-east-1/ListFunctions",
     ]);
     expect(progress.at(-1)).toEqual([4, 4]);
@@ -105,8 +118,15 @@ describe("a collection", () => {
       "lambda/eu-west-1/ListFunctions",
       "lambda/us-east-1/ListFunctions",
     ]);
-    expect(cellsOf(gaps)).toEqual(["elb eu-west-1 not-collected", "elb us-east-1 not-collected"]);
-    expect(gaps[0]).toMatchObject({
+    expect(cellsOf(gaps.filter(({ field }) => field === undefined))).toEqual([
+      "elb eu-west-1 not-collected",
+      "elb us-east-1 not-collected",
+    ]);
+    expect(gaps.filter(({ field }) => field === "policy")).toMatchObject([
+      { service: "lambda", reason: "not-collected" },
+      { service: "lambda", reason: "not-collected" },
+    ]);
+    expect(gaps.find(({ service }) => service === "elb")).toMatchObject({
       type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
       permission: "elasticloadbalancing:DescribeLoadBalancers",
       message: "no selected rule needs it",
@@ -123,6 +143,21 @@ describe("a collection", () => {
     expect(cellsOf(gaps)).toEqual(["lambda us-east-1 failed"]);
     expect(gaps[0]).not.toHaveProperty("field");
     expect(progress).toHaveLength(4);
+  });
+
+  test("drops a field that has not the form of its type, and says that it is unread", async () => {
+    const odd = FUNCTION.replace(
+      '"FunctionName"',
+      '"Runtime":{"Name":"python3.12"},"FunctionName"',
+    );
+    const { resources, gaps, defects } = await collect({ "lambda/us-east-1/ListFunctions": odd });
+    const found = resources.find(({ id }) => id === "f");
+    expect(found).toBeDefined();
+    expect(found).not.toHaveProperty("runtime");
+    expect(defects).toEqual([]);
+    expect(gaps).toMatchObject([
+      { arn: found?.arn, field: "runtime", operation: "ListFunctions", reason: "failed" },
+    ]);
   });
 
   test("that was stopped before leaves every cell interrupted and asks nothing", async () => {

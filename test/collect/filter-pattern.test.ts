@@ -14,6 +14,7 @@ describe("the pattern of a metric filter", () => {
     '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
     '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
     "{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion))}",
+    '{ $.eventVersion = "*" && $.eventName = "StopLogging" }',
     '{ ($.eventName = "ConsoleLogin") && ($.responseElements.ConsoleLogin = "Failure") && ($.sourceIPAddress != 192.0.2.*) }',
   ])("is kept when it asks for events of CloudTrail: %s", async (pattern) => {
     expect(await kept(pattern)).toBe(pattern);

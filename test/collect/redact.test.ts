@@ -49,6 +49,16 @@ describe("redaction", () => {
     expect(text.match(/keelson-redacted:/g)).toHaveLength(3);
   });
 
+  test("judges the words of a command as one text", async () => {
+    const body = { containers: [{ command: ["mysql", "--password", PASSWORD] }, { command: [] }] };
+    const result = (await redacted(body, "containers[].command")) as typeof body;
+    const original = await judge("command", `mysql --password ${PASSWORD}`);
+    expect(original.secret).not.toBeNull();
+    const words = result.containers[0]?.command ?? [];
+    expect(await replayed("command", words.join(" "))).toEqual(original);
+    expect(JSON.stringify(result)).not.toContain(PASSWORD);
+  });
+
   test("empties what is no text, and passes over what is not there", async () => {
     const body = { a: { b: { deep: PASSWORD } }, c: null };
     expect(await redacted(body, "a.b", "c.d", "x.y.z", "e[].f")).toEqual({

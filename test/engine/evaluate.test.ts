@@ -36,6 +36,13 @@ describe("a rule on what was read", () => {
     expect(result.summary.total).toEqual({ pass: 1, fail: 1, unknown: 0, suppressed: 0 });
     expect(Report.parse(result)).toEqual(result);
   });
+
+  test("brings its page into the report, where it has one", () => {
+    const page = "https://example.com/rule.md";
+    const { rules } = report(snapshot([]), [{ ...enabled, page }, enabled]);
+    expect(rules[0]).toMatchObject({ page });
+    expect(rules[1]).not.toHaveProperty("page");
+  });
 });
 
 describe("what was not read", () => {
@@ -118,7 +125,7 @@ describe("what was not read", () => {
     expect(report(snapshot([unrotated], [rotation]), [failing]).findings).toMatchObject([
       {
         status: "fail",
-        message: "It is {resource.rotationEnabled}",
+        message: "a: Sample",
         evidence: [
           { field: "rotation", value: "(not read)" },
           { field: "state", value: "Enabled" },

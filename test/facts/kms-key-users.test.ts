@@ -6,11 +6,12 @@ import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
+import { GlueDataCatalogEncryptionSettings } from "../../src/resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
 import { SecretsManagerSecret } from "../../src/resources/secretsmanager-secret.ts";
 import { SsmParameter } from "../../src/resources/ssm-parameter.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 const ID = KmsKey.example.id;
 const NAMES = [
@@ -21,22 +22,8 @@ const NAMES = [
 ] as const;
 
 function usersOf(functions: readonly Resource[], gaps: readonly Gap[] = []): unknown {
-  const snapshot = {
-    header: {
-      format: 1 as const,
-      tool: "test",
-      takenAt: "2026-06-01T00:00:00.000Z",
-      account: "123456789012",
-      partition: "aws",
-      regions: ["us-east-1", "eu-west-1"],
-      everyRegion: true,
-      services: RESOURCE_TYPES.map(({ service }) => service),
-    },
-    resources: [KmsKey.example, ...functions],
-    gaps,
-    partial: false,
-  };
-  const [key] = new SnapshotStore(snapshot, FACTS).resources(KmsKey.type);
+  const store = new SnapshotStore(snapshot([KmsKey.example, ...functions], gaps), FACTS);
+  const [key] = store.resources(KmsKey.type);
   return key?.["usedBy"];
 }
 
@@ -107,4 +94,14 @@ test("the key of a trail lies where its bucket is, so the trail may be in anothe
     kmsKeyId: KmsKey.example.arn,
   };
   expect(usersOf([trail])).toEqual([{ type: trail.type, arn, name: trail.name }]);
+});
+
+test("a resource that names keys in two fields uses each of them", () => {
+  const { example } = GlueDataCatalogEncryptionSettings;
+  const none = { passwordKeyId: null, catalogKeyId: null };
+  const user = [{ type: example.type, arn: example.arn, name: example.name }];
+  for (const key of [{ passwordKeyId: ID }, { catalogKeyId: "alias/orders" }]) {
+    expect(usersOf([{ ...example, ...none, ...key }])).toEqual(user);
+  }
+  expect(usersOf([{ ...example, ...none }])).toEqual([]);
 });

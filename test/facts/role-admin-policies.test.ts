@@ -3,10 +3,10 @@ import { SnapshotStore } from "../../src/engine/store.ts";
 import { adminPoliciesOf } from "../../src/facts/role-admin-policies.ts";
 import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
-import type { Snapshot } from "../../src/model/snapshot.ts";
 import type { ResourceOf } from "../../src/resources/define.ts";
 import { IamManagedPolicy } from "../../src/resources/iam-managed-policy.ts";
 import { IamRole } from "../../src/resources/iam-role.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 type Role = ResourceOf<typeof IamRole>;
 
@@ -23,22 +23,9 @@ const inline = (document: string, name = "inline") => ({ name, document });
 /** The names of the policies that make the role administrator, beside one managed policy of the account. */
 function adminPolicies(changes: Partial<Role>, document?: string, gaps: readonly Gap[] = []) {
   const role = { ...IamRole.example, attachedPolicies: [], ...changes } as unknown as Role;
-  const snapshot: Snapshot = {
-    header: {
-      format: 1,
-      tool: "test",
-      takenAt: "2026-06-01T00:00:00.000Z",
-      account: "123456789012",
-      partition: "aws",
-      regions: ["us-east-1"],
-      everyRegion: true,
-      services: ["iam"],
-    },
-    resources: document === undefined ? [] : [{ ...IamManagedPolicy.example, document }],
-    gaps: [...gaps],
-    partial: false,
-  };
-  return adminPoliciesOf(role, new SnapshotStore(snapshot, [])).map(({ name }) => name);
+  const policies = document === undefined ? [] : [{ ...IamManagedPolicy.example, document }];
+  const store = new SnapshotStore(snapshot(policies, gaps), []);
+  return adminPoliciesOf(role, store).map(({ name }) => name);
 }
 
 describe("policies that make a role administrator", () => {

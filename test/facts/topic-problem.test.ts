@@ -6,9 +6,9 @@ import { topicProblem } from "../../src/facts/topic-problem.ts";
 import { UnreadError } from "../../src/facts/unread.ts";
 import type { Resource } from "../../src/model/resource.ts";
 import { EventRule } from "../../src/resources/event-rule.ts";
-import { RESOURCE_TYPES } from "../../src/resources/index.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 import { SnsTopic } from "../../src/resources/sns-topic.ts";
+import { snapshot } from "../support/small-snapshot.ts";
 
 const TOPIC = SnsTopic.example.arn;
 const ALARM = {
@@ -47,17 +47,7 @@ const useKey = (...statements: object[]) =>
   );
 
 function storeOf(...resources: Resource[]): SnapshotStore {
-  const header = {
-    format: 1 as const,
-    tool: "test",
-    takenAt: "2026-06-01T00:00:00.000Z",
-    account: "123456789012",
-    partition: "aws",
-    regions: ["us-east-1"],
-    everyRegion: true,
-    services: RESOURCE_TYPES.map(({ service }) => service),
-  };
-  return new SnapshotStore({ header, resources, gaps: [], partial: false }, FACTS);
+  return new SnapshotStore(snapshot(resources), FACTS);
 }
 
 function problem(

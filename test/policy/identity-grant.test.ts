@@ -187,3 +187,40 @@ test.each([
     all,
   );
 });
+
+describe("wholeServices", () => {
+  test.each<[string, string[], Json[]]>([
+    ["one", ["s3"], [{ Action: "s3:*" }]],
+    ["in any spelling", ["s3", "sqs"], [{ Action: ["S3:*", "sqs:**", "sqs:*", "ec2:Describe*"] }]],
+    [
+      "by the resources of the account",
+      ["sqs"],
+      [{ Action: "sqs:*", Resource: `arn:aws:sqs:*:${OWN}:*` }],
+    ],
+    ["not of one Region", [], [{ Action: "sqs:*", Resource: `arn:aws:sqs:eu-west-1:${OWN}:*` }]],
+    ["not of one bucket", [], [{ Action: "s3:*", Resource: "arn:aws:s3:::orders" }]],
+    [
+      "not with something denied",
+      [],
+      [{ Action: "s3:*" }, { Effect: "Deny", Action: "s3:Delete*" }],
+    ],
+    ["not all of them at once", [], [ADMIN]],
+    [
+      "not of a tag",
+      [],
+      [{ Action: "ec2:*", Condition: { StringEquals: { "aws:ResourceTag/a": "b" } } }],
+    ],
+  ])("%s", (_, services, statements) => {
+    expect(grants(...statements).flatMap((grant) => grant.wholeServices)).toEqual(services);
+  });
+});
+
+test.each<[boolean, Json]>([
+  [true, { NotAction: "iam:*" }],
+  [true, { NotAction: "iam:*", NotResource: "arn:aws:s3:::audit" }],
+  [true, { Action: "s3:*", Resource: `arn:aws:*:*:${OWN}:*` }],
+  [false, { NotAction: "s3:DeleteBucket", Resource: "arn:aws:s3:::*" }],
+  [false, { NotAction: "s3:*", NotResource: "arn:aws:iam::*:role/*" }],
+])("reachesEverything: %s for %j", (reaches, statement) => {
+  expect(only(statement).reachesEverything).toBe(reaches);
+});

@@ -331,3 +331,55 @@ describe("named conditions", () => {
     });
   });
 });
+
+describe("whether the accounts are all that can be reached", () => {
+  const inOrganization = { "aws:PrincipalOrgID": "o-b1b2c3d4e5" };
+
+  test.each<[string, Json, boolean]>([
+    ["an account", { Principal: { AWS: FOREIGN } }, true],
+    ["anyone", { Principal: "*" }, false],
+    ["an organization", { Principal: "*", Condition: { StringEquals: inOrganization } }, false],
+    [
+      "an account of an organization",
+      { Principal: { AWS: FOREIGN }, Condition: { StringEquals: inOrganization } },
+      true,
+    ],
+    [
+      "anyone with the account and the organization",
+      {
+        Principal: "*",
+        Condition: { StringEquals: { ...inOrganization, "aws:PrincipalAccount": FOREIGN } },
+      },
+      true,
+    ],
+    [
+      "a service for an organization",
+      {
+        Principal: { Service: "sns.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceOrgID": "o-b1b2c3d4e5" } },
+      },
+      false,
+    ],
+  ])("%s", (_, statement, accountsKnown) => {
+    expect(grantOf(statement)).toMatchObject({ accountsKnown });
+  });
+
+  test("a Deny that spares an account or an organization leaves both", () => {
+    const [grant] = grantsOf(
+      { Principal: "*" },
+      {
+        Effect: "Deny",
+        Principal: "*",
+        Condition: {
+          StringNotEquals: { ...inOrganization, "aws:PrincipalAccount": OWN },
+        },
+      },
+    );
+    expect(grant).toMatchObject({
+      accounts: [OWN],
+      organizations: ["o-b1b2c3d4e5"],
+      accountsKnown: false,
+      external: true,
+    });
+  });
+});

@@ -50,8 +50,17 @@ describe("renderHtml", () => {
     expect(markup(hostile)).not.toContain("x".repeat(400));
   });
 
+  it("links to the page of a rule that has one", () => {
+    const links = markup(html).match(/<a [^>]*>Rule page<\/a>/g);
+    expect(links).toEqual([
+      '<a href="https://example.com/keelson/acm-certificate-expires-soon.md" target="_blank" rel="noopener noreferrer">Rule page</a>',
+    ]);
+    expect(markup(hostile)).not.toContain("Rule page");
+  });
+
   it("makes links of https references only", () => {
-    expect(hostile).toContain("javascript:window.pwned");
+    expect(hostile).toContain("javascript:window.pwned=5");
+    expect(hostile).toContain("javascript:window.pwned=8");
     const targets = [...markup(hostile).matchAll(/href="([^"]*)"/g)].map(([, target]) => target);
     expect(targets.filter((target) => !/^(#|https:\/\/docs\.aws\.)/.test(target ?? ""))).toEqual(
       [],

@@ -54,6 +54,7 @@ export function sampleReport(options: SampleOptions = {}): Report {
     sampleFinding(index, next, options.hostile === true),
   ).sort((a, b) => compareText(a.rule, b.rule) || compareText(a.resource.arn, b.resource.arn));
   if (options.hostile === true) {
+    for (const rule of rules) if (rule.page !== undefined) rule.page = "javascript:window.pwned=8";
     rules[0]?.references.push("javascript:window.pwned=5", "data:text/html,x", "not a url");
   }
   const counts = (severity: Finding["severity"]) =>
@@ -109,6 +110,7 @@ function toRule(sample: (typeof SAMPLE_RULES)[number]): ReportRule {
     fix,
     controls,
     permissions,
+    ...(sample.page === undefined ? {} : { page: sample.page }),
     references: [...sample.references],
     responsibility: sample.responsibility ?? "customer",
   };

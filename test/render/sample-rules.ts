@@ -31,6 +31,7 @@ export const SAMPLE_RULES: readonly Sample[] = [
       text: "Request a certificate with DNS validation, which ACM renews by itself, and use it in place of {resource.arn}.",
       cli: "aws acm request-certificate --domain-name <domain> --validation-method DNS --region {resource.region}",
     },
+    page: "https://example.com/keelson/acm-certificate-expires-soon.md",
     references: [`${docs}/acm/latest/userguide/managed-renewal.html`],
     controls: [{ framework: "aws-fsbp", control: "ACM.1" }],
     permissions: ["acm:DescribeCertificate", "acm:ListCertificates"],

@@ -125,6 +125,16 @@ describe("renderSarif", () => {
     expect(results[0]?.rank).toBe(rank);
   });
 
+  it.each([
+    ["its page", "https://example.com/rule.md", "https://example.com/rule.md"],
+    ["its first reference where it has no page", undefined, "https://docs.aws.amazon.com/x"],
+    ["nothing but web addresses", "javascript:alert(1)", "https://docs.aws.amazon.com/x"],
+  ])("leads from the rule to %s", (_, page, address) => {
+    const references = ["http://docs.aws.amazon.com/", "https://docs.aws.amazon.com/x"];
+    const report = smallReport({ rules: [rule({ ...(page && { page }), references })] });
+    expect(parse(renderSarif(report)).rules[0]?.helpUri).toBe(address);
+  });
+
   it("explains the rule: why, fix, references, controls", () => {
     const report = smallReport({
       rules: [

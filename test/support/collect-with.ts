@@ -33,6 +33,8 @@ export interface Collected {
 interface Options {
   readonly needs?: Needs;
   readonly region?: string;
+  /** All Regions of the collection. */
+  readonly regions?: readonly string[];
   readonly partition?: string;
   readonly judge?: (name: string, value: string) => Promise<JudgedValue>;
 }
@@ -44,6 +46,7 @@ export async function collectWith(
   {
     needs = "all",
     region = "us-east-1",
+    regions = ["us-east-1", "eu-west-1"],
     partition = "aws",
     judge = createJudge(new Uint8Array(32)),
   }: Options = {},
@@ -71,6 +74,7 @@ export async function collectWith(
       journal,
       needs,
       callLimit: pLimit(8),
+      regions,
       regionsKnown: true,
       signal: new AbortController().signal,
       takenAt: "2026-06-01T00:00:00.000Z",

@@ -31,6 +31,7 @@ export function openTestCell<C extends CallMap>(
     clients,
     journal,
     needs: "all",
+    regions: ["us-east-1"],
     regionsKnown: true,
     callLimit: pLimit(40),
     signal: new AbortController().signal,

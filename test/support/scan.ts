@@ -45,11 +45,7 @@ export function collectReplay(
   needs: Needs,
 ): Promise<Collected> {
   // A spoiled answer stays spoiled; waiting between attempts would only take time.
-  return collectRecorded(
-    { tap, takenAt, maxAttempts: 1, retryMode: "standard" },
-    services,
-    needs,
-  );
+  return collectRecorded({ tap, takenAt, maxAttempts: 1, retryMode: "standard" }, services, needs);
 }
 
 /** The snapshot of a collection of every service. */

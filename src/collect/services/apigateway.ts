@@ -2,9 +2,11 @@ import {
   APIGatewayClient,
   GetRestApisCommand,
   GetStagesCommand,
+  type Stage,
 } from "@aws-sdk/client-api-gateway";
 import { ApiGatewayStage } from "../../resources/api-gateway-stage.ts";
 import { call, defineCollector } from "../define.ts";
+import { judgeVariables } from "../judge-variables.ts";
 
 const calls = {
   GetRestApis: call(
@@ -17,7 +19,11 @@ const calls = {
     GetStagesCommand,
     "apigateway:GET",
     { type: ApiGatewayStage },
-    { secrets: ["item[].variables.*", "item[].canarySettings.stageVariableOverrides.*"] },
+    {
+      // Deleted between the list and the call.
+      none: ["NotFoundException"],
+      secrets: ["item[].variables.*", "item[].canarySettings.stageVariableOverrides.*"],
+    },
   ),
 };
 
@@ -34,7 +40,8 @@ export default defineCollector({
       return { api, stages: stages?.item ?? [] };
     });
     for await (const { api, stages } of staged) {
-      for (const { stageName = "", webAclArn, tags } of stages) {
+      for (const stage of stages) {
+        const { stageName = "", webAclArn, tags } = stage;
         const { id = "", name = id } = api;
         yield context.resource(ApiGatewayStage, {
           arn: `arn:${context.partition}:apigateway:${context.region}::/restapis/${id}/stages/${stageName}`,
@@ -46,8 +53,18 @@ export default defineCollector({
           stageName,
           endpointTypes: api.endpointConfiguration?.types ?? [],
           webAclArn: webAclArn ?? null,
+          variables: await judgeVariables(variables(stage), (each) =>
+            context.judge(each.name, each.value),
+          ),
         });
       }
     }
   },
 });
+
+/** The variables of the stage, and those that its canary has in their place. */
+function variables({ variables: own = {}, canarySettings }: Stage) {
+  const listed = (values: Readonly<Record<string, string>>, canary: boolean) =>
+    Object.entries(values).map(([name, value]) => ({ name, value, canary }));
+  return [...listed(own, false), ...listed(canarySettings?.stageVariableOverrides ?? {}, true)];
+}

@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-clo
 import { CloudFormationStack } from "../../resources/cloudformation-stack.ts";
 import { call, defineCollector } from "../define.ts";
 import { judgeVariables } from "../judge-variables.ts";
+import { tagRecord } from "../shape.ts";
 
 const calls = {
   DescribeStacks: call(
@@ -10,6 +11,8 @@ const calls = {
     { type: CloudFormationStack },
     {
       page: ["NextToken", "NextToken"],
+      // AWS asks for it where no stack is named.
+      dependentActions: ["cloudformation:ListStacks"],
       secrets: [
         "<ParameterKey>=<ParameterValue>",
         "<ParameterKey>=<ResolvedValue>",
@@ -30,7 +33,7 @@ export default defineCollector({
     const { judge } = context;
     const stacks = context.items("DescribeStacks", {}, (output) => output.Stacks);
     yield* context.each(stacks, async (stack) => {
-      const { StackId: arn = "", StackName: name = "", Tags = [] } = stack;
+      const { StackId: arn = "", StackName: name = "", Tags } = stack;
       const parameters = (stack.Parameters ?? []).map((each) => ({
         name: each.ParameterKey ?? "",
         // Of a parameter of Parameter Store the value is only its name there.
@@ -45,11 +48,16 @@ export default defineCollector({
         arn,
         id: name,
         name,
-        tags: Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value])),
+        tags: tagRecord(Tags),
         parameters: await judgeVariables(parameters, (each) => judge(each.name, each.value)),
-        outputs: await judgeVariables(outputs, (each) => judge(each.name, each.value)),
+        outputs: await judgeVariables(outputs, (each) => judge(spokenName(each), each.value)),
         parent: stack.ParentId ?? null,
       });
     });
   },
 });
+
+/** What Ref gives of an API key of API Gateway is its id. The key itself has twenty characters or more. */
+function spokenName({ name, value }: { name: string; value: string }): string {
+  return /api_?-?key/i.test(name) && /^[a-z0-9]{10}$/.test(value) ? `${name}Id` : name;
+}

@@ -42,10 +42,18 @@ export default defineCollector({
   async *collect(context) {
     // Shadows too: to a member account, the trail of its organization is one even in the home Region.
     const output = await context.read("DescribeTrails", { includeShadowTrails: true });
-    const atHome = output?.trailList?.filter(({ HomeRegion }) => HomeRegion === context.region);
-    yield* context.each(atHome ?? [], (trail) => describe(context, trail));
+    const told = output?.trailList?.filter((trail) => isToldHere(context, trail));
+    yield* context.each(told ?? [], (trail) => describe(context, trail));
   },
 });
+
+/**
+ * A trail is told once: in its home Region, or where that is not read, in the first Region that is. An organization
+ * may have its trail at home in a Region that its member did not enable.
+ */
+function isToldHere({ region, regions }: Context, { HomeRegion: home = "" }: Trail): boolean {
+  return home === region || (region === regions[0] && !regions.includes(home));
+}
 
 async function describe(context: Context, trail: Trail) {
   const { Name: name = "", TrailARN: arn = "" } = trail;
@@ -78,8 +86,9 @@ function delivery(status: GetTrailStatusResponse) {
 }
 
 async function selectors(context: Context, trail: Trail, arn: string) {
-  // What GetEventSelectors would answer is known: all management events, and no others.
-  if (trail.HasCustomEventSelectors === false) return shaped({ EventSelectors: [{}] });
+  // AWS may refuse to show a member the selectors of its organization's trail, but says whether it has own ones.
+  const own = arn.split(":")[4] === context.account;
+  if (!own && trail.HasCustomEventSelectors === false) return shaped({ EventSelectors: [{}] });
   const output = await context.read("GetEventSelectors", { TrailName: arn }, arn);
   return output ? shaped(output) : {};
 }

@@ -10,6 +10,7 @@ import { CodeBuildProject } from "../../resources/codebuild-project.ts";
 import { CodeBuildSourceCredential } from "../../resources/codebuild-source-credential.ts";
 import { judgedEnvironment, judgedSources, projectSettings } from "../codebuild-project.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { tagRecord } from "../shape.ts";
 
 // As many as BatchGetProjects takes, and as many as ListProjects gives.
 const BATCH = 100;
@@ -32,6 +33,9 @@ const calls = {
         "projects[].source.buildspec",
         "projects[].secondarySources[].location",
         "projects[].secondarySources[].buildspec",
+        "projects[].source.buildStatusConfig.targetUrl",
+        "projects[].secondarySources[].buildStatusConfig.targetUrl",
+        "projects[].badge.badgeRequestUrl",
         "projects[].webhook.secret",
         // Its query is what makes CodeBuild believe the sender.
         "projects[].webhook.payloadUrl",
@@ -76,7 +80,7 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
   async function described(project: Project): Promise<Resource> {
     return context.resource(CodeBuildProject, {
       ...identity(project.name ?? "", project.arn),
-      tags: tagsOf(project),
+      tags: tagRecord(project.tags),
       ...projectSettings(project),
       environment: await judgedEnvironment(project, context.judge),
       sources: await judgedSources(project, context.judge),
@@ -91,10 +95,6 @@ async function projectsNamed(context: Context, names: readonly string[]): Promis
       name,
     };
   }
-}
-
-function tagsOf({ tags = [] }: Project): Record<string, string> {
-  return Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value]));
 }
 
 async function* sourceCredentials(context: Context) {

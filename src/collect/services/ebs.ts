@@ -14,6 +14,8 @@ import { EbsVolume } from "../../resources/ebs-volume.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { iso, tagRecord } from "../shape.ts";
 
+const PUBLIC = { type: EbsSnapshot, fields: ["public"] };
+
 const calls = {
   DescribeVolumes: call(
     DescribeVolumesCommand,
@@ -25,7 +27,7 @@ const calls = {
     DescribeSnapshotsCommand,
     "ec2:DescribeSnapshots",
     // Made once for the list, and once for those of it that are public.
-    [{ type: EbsSnapshot }, { type: EbsSnapshot, fields: ["public"] }],
+    [{ type: EbsSnapshot }, PUBLIC],
     { page: ["NextToken", "NextToken"] },
   ),
   DescribeSnapshotAttribute: call(
@@ -94,7 +96,7 @@ async function* volumes(context: Context) {
       name: tags["Name"] || id,
       tags,
       state: volume.State,
-      encrypted: volume.Encrypted ?? false,
+      encrypted: volume.Encrypted,
       kmsKeyId: KmsKeyId ?? null,
       instances: Attachments.flatMap(({ InstanceId }) => InstanceId ?? []),
     });
@@ -109,9 +111,9 @@ async function* snapshots(context: Context) {
     const { SnapshotId: id = "", VolumeId: volumeId, KmsKeyId, Tags } = snapshot;
     const arn = `arn:${context.partition}:ec2:${context.region}::snapshot/${id}`;
     const tags = tagRecord(Tags);
-    const encrypted = snapshot.Encrypted ?? false;
+    const encrypted = snapshot.Encrypted;
     // Only unencrypted snapshots can be public, so most Regions need not be asked.
-    if (!encrypted) publicOnes ??= publicIds(context, own);
+    if (encrypted !== true) publicOnes ??= publicIds(context, own);
     return context.resource(EbsSnapshot, {
       arn,
       id,
@@ -122,7 +124,7 @@ async function* snapshots(context: Context) {
       kmsKeyId: KmsKeyId ?? null,
       volumeId: volumeId === NO_VOLUME ? null : (volumeId ?? null),
       startedAt: iso(snapshot.StartTime) ?? undefined,
-      public: encrypted ? false : (await publicOnes)?.has(id),
+      public: encrypted === true ? false : (await publicOnes)?.has(id),
       sharedWith: isArchived(snapshot) ? [] : await accounts(context, id, arn),
     });
   });
@@ -135,9 +137,13 @@ async function publicIds(
   context: Context,
   own: { OwnerIds: string[]; MaxResults: number },
 ): Promise<Set<string | undefined> | undefined> {
-  if (!context.wants(EbsSnapshot, "public")) return undefined;
-  const input = { ...own, RestorableByUserIds: ["all"] };
-  const found = await context.readAll("DescribeSnapshots", input, (output) => output.Snapshots);
+  const found = await context.readAll(
+    "DescribeSnapshots",
+    { ...own, RestorableByUserIds: ["all"] },
+    (output) => output.Snapshots,
+    undefined,
+    [PUBLIC],
+  );
   return found ? new Set(found.map(({ SnapshotId }) => SnapshotId)) : undefined;
 }
 

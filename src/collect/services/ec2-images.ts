@@ -70,7 +70,7 @@ async function* images(context: Context) {
       name: name || id,
       tags: tagRecord(image.Tags),
       state,
-      public: image.Public ?? false,
+      public: image.Public,
       volumes: volumes(image),
       sharedWith: state === "disabled" ? [] : await receivers(context, id, arn),
     });

@@ -34,7 +34,8 @@ const calls = {
     DescribeInstanceAttributeCommand,
     "ec2:DescribeInstanceAttribute",
     { type: Ec2Instance, fields: ["userDataSecret"] },
-    { secrets: ["base64:<userData><value>"] },
+    // Terminated since it was listed.
+    { none: ["InvalidInstanceID.NotFound"], secrets: ["base64:<userData><value>"] },
   ),
   GetInstanceMetadataDefaults: call(
     GetInstanceMetadataDefaultsCommand,

@@ -6,7 +6,6 @@ import {
   ListServicesCommand,
   ListTaskDefinitionFamiliesCommand,
   type Service,
-  type Tag,
 } from "@aws-sdk/client-ecs";
 import type { Resource } from "../../model/resource.ts";
 import { EcsService } from "../../resources/ecs-service.ts";
@@ -17,6 +16,7 @@ import {
   TASK_DEFINITION_SECRETS,
   taskDefinitionSettings,
 } from "../ecs-task-definition.ts";
+import { tagRecord } from "../shape.ts";
 
 // As many as DescribeServices takes.
 const BATCH = 10;
@@ -88,8 +88,8 @@ async function* taskDefinitions(context: Context) {
     if (definition === undefined) return context.resource(EcsTaskDefinition, identity);
     return context.resource(EcsTaskDefinition, {
       ...identity,
-      tags: tagsOf(output?.tags),
-      ...taskDefinitionSettings(definition),
+      tags: tagRecord(output?.tags),
+      ...taskDefinitionSettings(definition, context),
       settings: await judgedSettings(definition, judge),
     });
   });
@@ -134,7 +134,7 @@ function shaped(service: Service, clusterArn: string, isDescribed: boolean) {
     .filter((each) => each !== undefined);
   return {
     ...identity,
-    tags: tagsOf(service.tags),
+    tags: tagRecord(service.tags),
     cluster,
     publicAddresses:
       networks.length === 0 ? null : networks.some(({ assignPublicIp: is }) => is === "ENABLED"),
@@ -149,8 +149,4 @@ function lastPart(arn: string): string {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
-}
-
-function tagsOf(tags: readonly Tag[] = []) {
-  return Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value]));
 }

@@ -7,6 +7,7 @@ import {
 import { GlueConnection } from "../../resources/glue-connection.ts";
 import { GlueDataCatalogEncryptionSettings } from "../../resources/glue-data-catalog-encryption-settings.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { ownKey } from "../own-key.ts";
 
 const calls = {
   GetConnections: call(
@@ -72,7 +73,9 @@ function keepsPassword({ ConnectionProperties = {}, AuthenticationConfiguration 
   const names = Object.keys(ConnectionProperties);
   if (names.some((name) => name.endsWith("PASSWORD"))) return true;
   if (AuthenticationConfiguration !== undefined) return false;
-  return names.some((name) => BESIDE_PASSWORD.test(name)) && !names.some((name) => SECRET.test(name));
+  return (
+    names.some((name) => BESIDE_PASSWORD.test(name)) && !names.some((name) => SECRET.test(name))
+  );
 }
 
 async function* settings(context: Context) {
@@ -84,13 +87,9 @@ async function* settings(context: Context) {
   yield context.resource(GlueDataCatalogEncryptionSettings, {
     arn: `arn:${partition}:glue:${region}:${account}:catalog`,
     id: account,
-    name: region,
+    name: `Glue Data Catalog in ${region}`,
     passwordsEncrypted: passwords?.ReturnConnectionPasswordEncrypted === true,
     passwordKeyId: ownKey(passwords?.AwsKmsKeyId),
     catalogKeyId: ownKey(catalog?.SseAwsKmsKeyId),
   });
-}
-
-function ownKey(key = "") {
-  return key === "" || /(^|:)alias\/aws\//.test(key) ? null : key;
 }

@@ -82,7 +82,11 @@ async function metricFilter(context: Context, filter: MetricFilter) {
     logGroupArn,
     filterPattern: await filterPattern(filter.filterPattern ?? "", context.judge),
     transformations: (filter.metricTransformations ?? []).map(
-      ({ metricName = "", metricNamespace = "" }) => ({ metricName, metricNamespace }),
+      ({ metricName = "", metricNamespace = "", dimensions = {} }) => ({
+        metricName,
+        metricNamespace,
+        dimensions: Object.keys(dimensions).sort(),
+      }),
     ),
   });
 }

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { SecretsManagerSecret } from "../../resources/secretsmanager-secret.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
-import { iso } from "../shape.ts";
+import { iso, tagRecord } from "../shape.ts";
 
 // No call here gives the value of a secret.
 const calls = {
@@ -48,9 +48,7 @@ export default defineCollector({
         arn,
         id: name,
         name,
-        tags: Object.fromEntries(
-          (secret.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value]),
-        ),
+        tags: tagRecord(secret.Tags),
         kmsKeyId: secret.KmsKeyId || null,
         owningService: secret.OwningService || null,
         replica,

@@ -1,4 +1,8 @@
-import { GetServiceQuotaCommand, ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
+import {
+  GetAWSDefaultServiceQuotaCommand,
+  GetServiceQuotaCommand,
+  ServiceQuotasClient,
+} from "@aws-sdk/client-service-quotas";
 import { ServiceQuota } from "../../resources/service-quota.ts";
 import { call, defineCollector } from "../define.ts";
 
@@ -6,6 +10,13 @@ const calls = {
   GetServiceQuota: call(
     GetServiceQuotaCommand,
     "servicequotas:GetServiceQuota",
+    { type: ServiceQuota },
+    { none: ["NoSuchResourceException"] },
+  ),
+  // Where the account has no value of its own.
+  GetAWSDefaultServiceQuota: call(
+    GetAWSDefaultServiceQuotaCommand,
+    "servicequotas:GetAWSDefaultServiceQuota",
     { type: ServiceQuota },
     { none: ["NoSuchResourceException"] },
   ),
@@ -21,7 +32,9 @@ export default defineCollector({
   client: ServiceQuotasClient,
   calls,
   async *collect(context) {
-    const output = await context.read("GetServiceQuota", KMS_SYMMETRIC);
+    const applied = await context.read("GetServiceQuota", KMS_SYMMETRIC);
+    const output =
+      applied === null ? await context.read("GetAWSDefaultServiceQuota", KMS_SYMMETRIC) : applied;
     const {
       QuotaArn: arn,
       QuotaCode: id = "",

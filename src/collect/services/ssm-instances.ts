@@ -80,10 +80,13 @@ async function* resources(context: Context, nodes: readonly InstanceInformation[
 
 function patchState(state: InstancePatchState | undefined) {
   if (state === undefined) return null;
+  const { MissingCount: missing, FailedCount: failed } = state;
+  // Without these nothing can be said.
+  if (missing === undefined || failed === undefined) return undefined;
   return {
+    missing,
+    failed,
     // Agents that know nothing of a count leave it out.
-    missing: state.MissingCount ?? 0,
-    failed: state.FailedCount ?? 0,
     rejected: state.InstalledRejectedCount ?? 0,
     pendingReboot: state.InstalledPendingRebootCount ?? 0,
     critical: state.CriticalNonCompliantCount ?? 0,

@@ -19,8 +19,8 @@ const calls = {
     "states:DescribeStateMachine",
     { type: StepFunctionsStateMachine, fields: ["secret", "kmsKeyId"] },
     {
-      // The definition is under a key that the caller may not use, or nobody can.
-      none: ["KmsAccessDeniedException", "KmsInvalidStateException"],
+      // The caller may not use the key of the definition. A key that nobody can use is a failure like others.
+      none: ["KmsAccessDeniedException"],
       secrets: ["definition"],
     },
   ),
@@ -50,28 +50,27 @@ export default defineCollector({
   },
 });
 
+const DEFINITION = [{ type: StepFunctionsStateMachine, fields: ["secret"] }];
+const KEY = [{ type: StepFunctionsStateMachine, fields: ["kmsKeyId"] }];
+
 async function described(context: Context, arn: string) {
-  const wantsDefinition = context.wants(StepFunctionsStateMachine, "secret");
-  if (wantsDefinition) {
-    const output = await context.read("DescribeStateMachine", { stateMachineArn: arn }, arn);
-    if (output !== null) {
-      return (
-        output && {
-          secret: (await context.judge("definition", output.definition ?? "")).secret,
-          kmsKeyId: keyOf(output),
-        }
-      );
-    }
+  const input = { stateMachineArn: arn };
+  const output = await context.read("DescribeStateMachine", input, arn, DEFINITION);
+  if (output) {
+    const { secret } = await context.judge("definition", output.definition ?? "");
+    return { secret, kmsKeyId: keyOf(output) };
+  }
+  if (output === null) {
     const failure = {
       name: "AccessDeniedException",
-      message: "the definition is encrypted, and its key could not be used",
+      message: "the definition is encrypted, and its key may not be used",
     };
     const place = { type: StepFunctionsStateMachine, field: "secret", arn };
     context.unread("DescribeStateMachine", place, "kms:Decrypt", failure);
   }
   // What is not encrypted tells the key.
-  const input = { stateMachineArn: arn, includedData: "METADATA_ONLY" as const };
-  const metadata = await context.read("DescribeStateMachine", input, arn);
+  const withoutDefinition = { ...input, includedData: "METADATA_ONLY" as const };
+  const metadata = await context.read("DescribeStateMachine", withoutDefinition, arn, KEY);
   return metadata ? { kmsKeyId: keyOf(metadata) } : {};
 }
 

@@ -17,8 +17,16 @@ export function ruleViews(report: Report) {
         control,
       }));
       const fixText = generalFix(rule.fix.text);
-      const severityOverride = rule.severityOverride ?? null;
-      return { ...rule, controls, fixText, severityOverride, tally, verdict: verdictOf(tally) };
+      const { page = "", severityOverride = null } = rule;
+      return {
+        ...rule,
+        page,
+        controls,
+        fixText,
+        severityOverride,
+        tally,
+        verdict: verdictOf(tally),
+      };
     })
     .sort(
       (a, b) =>

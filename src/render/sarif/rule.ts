@@ -15,7 +15,8 @@ export function descriptorOf(
   relationships: ReportingDescriptorRelationship[],
 ): ReportingDescriptor {
   const score = securitySeverity(rule.severity);
-  const helpUri = rule.references.find((reference) => reference.startsWith("https://"));
+  const pages = rule.page === undefined ? rule.references : [rule.page, ...rule.references];
+  const helpUri = pages.find((page) => page.startsWith("https://"));
   return {
     id: rule.id,
     name: friendlyName(rule.id),

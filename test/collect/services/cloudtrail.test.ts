@@ -18,21 +18,29 @@ const trail = (more: object = {}) => ({
 const ANSWERS: Readonly<Record<string, Answer>> = {
   DescribeTrails: () => ({ body: { trailList: [trail()] } }),
   GetTrailStatus: () => ({ body: { IsLogging: true } }),
+  GetEventSelectors: () => ({ body: { EventSelectors: [{ ReadWriteType: "All" }] } }),
 };
-const collect = (answers: Readonly<Record<string, Answer>> = {}, region = "us-east-1") =>
-  collectWith("cloudtrail", { ...ANSWERS, ...answers }, { region });
+const collect = (
+  answers: Readonly<Record<string, Answer>> = {},
+  region = "us-east-1",
+  regions = ["eu-west-1", "us-east-1"],
+) => collectWith("cloudtrail", { ...ANSWERS, ...answers }, { region, regions });
 const callsOf = (journal: readonly { operation: string; calls: number }[]) =>
   Object.fromEntries(journal.map(({ operation, calls }) => [operation, calls]));
 
 describe("cloudtrail", () => {
-  test("a trail without event selectors of its own is not asked for them", async () => {
-    const { resources, gaps, journal } = await collect();
+  test.each([
+    ["of the account is asked for its event selectors all the same", ARN, 1],
+    ["of the organization without own event selectors has the default ones", ORGANIZATION, 0],
+  ])("a trail %s", async (_, arn, asked) => {
+    const { resources, gaps, journal } = await collect({
+      DescribeTrails: () => ({ body: { trailList: [trail({ TrailARN: arn })] } }),
+    });
     expect(gaps).toEqual([]);
-    expect(callsOf(journal)).toEqual({ DescribeTrails: 1, GetTrailStatus: 1 });
+    expect(callsOf(journal)["GetEventSelectors"] ?? 0).toBe(asked);
     expect(resources).toMatchObject([
       {
-        arn: ARN,
-        ownerAccount: "123456789012",
+        arn,
         kmsKeyId: null,
         cloudWatchLogsLogGroupArn: null,
         isLogging: true,
@@ -64,6 +72,22 @@ describe("cloudtrail", () => {
     expect(inputs).toEqual([{ includeShadowTrails: true }]);
     expect(resources).toEqual([]);
     expect(callsOf(journal)).toEqual({ DescribeTrails: 1 });
+  });
+
+  test("a trail whose home Region is not read is told in the first Region that is, and in no other", async () => {
+    const regions = ["eu-west-1", "eu-west-2"];
+    const answers = {
+      DescribeTrails: () => ({
+        body: { trailList: [trail({ TrailARN: ORGANIZATION, HomeRegion: "ap-east-1" })] },
+      }),
+    };
+    const first = await collect(answers, "eu-west-1", regions);
+    expect(first.resources).toMatchObject([
+      { arn: ORGANIZATION, region: "eu-west-1", homeRegion: "ap-east-1", isLogging: true },
+    ]);
+    const second = await collect(answers, "eu-west-2", regions);
+    expect(second.resources).toEqual([]);
+    expect(callsOf(second.journal)).toEqual({ DescribeTrails: 1 });
   });
 
   test("event selectors, log group and status are shaped whole", async () => {

@@ -280,7 +280,7 @@ describe("users, groups, roles and policies", () => {
     expect(filters).toEqual([["Role", "LocalManagedPolicy"]]);
   });
 
-  test("of a policy only the default version counts", async () => {
+  test("the version of a policy that is in force is told from the others", async () => {
     const version = (id: string, isDefault: boolean, document: string) =>
       `<member><VersionId>${id}</VersionId><IsDefaultVersion>${isDefault}</IsDefaultVersion><Document>${document}</Document></member>`;
     const { resources } = await collect(
@@ -289,13 +289,20 @@ describe("users, groups, roles and policies", () => {
           details(
             "<Policies><member><PolicyName>orders</PolicyName><Arn>arn:aws:iam::123456789012:policy/orders</Arn>" +
               "<AttachmentCount>1</AttachmentCount><PolicyVersionList>" +
-              version("v2", false, "old") +
+              version("v2", false, "%7B%22old%22%3Atrue%7D") +
               version("v1", true, "current") +
               "</PolicyVersionList></member></Policies>",
           ),
       },
       only(["AWS::IAM::ManagedPolicy", "document"]),
     );
-    expect(resources).toMatchObject([{ name: "orders", document: "current", attachmentCount: 1 }]);
+    expect(resources).toMatchObject([
+      {
+        name: "orders",
+        document: "current",
+        otherVersions: [{ id: "v2", document: '{"old":true}' }],
+        attachmentCount: 1,
+      },
+    ]);
   });
 });

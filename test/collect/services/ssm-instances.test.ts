@@ -30,6 +30,7 @@ test("patch states are asked for in batches of 50, over pages of any size", asyn
               InstanceId: "i-7",
               BaselineId: "pb-1",
               MissingCount: 2,
+              FailedCount: 0,
               OperationEndTime: 1_780_000_000,
             },
           ],
@@ -70,4 +71,17 @@ test("no node, no call for patches", async () => {
     DescribeInstanceInformation: () => ({ body: {} }),
   });
   expect(journal.map(({ operation }) => operation)).toEqual(["DescribeInstanceInformation"]);
+});
+
+test("a state without the number of missing patches tells nothing", async () => {
+  const { resources, gaps } = await collectWith("ssm-instances", {
+    DescribeInstanceInformation: () => ({
+      body: { InstanceInformationList: [{ InstanceId: "i-1" }] },
+    }),
+    DescribeInstancePatchStates: () => ({
+      body: { InstancePatchStates: [{ InstanceId: "i-1", FailedCount: 0 }] },
+    }),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources[0]).not.toHaveProperty("patchState");
 });

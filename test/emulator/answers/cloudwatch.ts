@@ -9,7 +9,6 @@ import { page } from "./paging.ts";
 
 /** Calls of the busiest minute, by Region: one is close to its quota, the others have little to do. */
 const BUSIEST_MINUTE: Readonly<Record<string, number>> = { "eu-central-1": 19_000 * 60 };
-const DAY = 86_400;
 
 /** CloudWatch as AWS answers it: moto has no composite alarms and no pages, and counts no calls of its own. */
 export function cloudwatchAnswers(): Answer[] {
@@ -44,14 +43,13 @@ export function cloudwatchAnswers(): Answer[] {
     }),
     answer(GetMetricDataCommand, ({ input, region }) => ({
       MetricDataResults: (input.MetricDataQueries ?? []).map(({ Id, MetricStat }) => {
-        const period = MetricStat?.Period ?? DAY;
         const busiest = BUSIEST_MINUTE[region];
         return {
           Id,
           Label: MetricStat?.Metric?.MetricName,
           StatusCode: "Complete" as const,
-          // A day of the busiest minute and little else; quiet Regions have no datapoint at all.
-          Values: busiest === undefined ? [] : period >= DAY ? [busiest + 500, 900] : [busiest, 3],
+          // Quiet Regions have no datapoint at all.
+          Values: busiest === undefined ? [] : [3, busiest, 900],
           Timestamps: [],
         };
       }),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  FeatureType,
   GetAccountAuthorizationDetailsCommand,
   GetAccountSummaryCommand,
   GetCredentialReportCommand,
@@ -10,12 +11,15 @@ import {
   ListOrganizationsFeaturesCommand,
   ListRolesCommand,
   ListUsersCommand,
+  type AttachedPolicy,
   type ManagedPolicyDetail,
+  type RoleLastUsed,
 } from "@aws-sdk/client-iam";
 import { type Answer, type Call, answer } from "../answers.ts";
-import { ServiceError } from "../errors.ts";
+import { ORGANIZATION } from "../seed/context.ts";
 import { type RootUser, amendCredentialReport } from "./credential-report.ts";
-import { agedDate } from "./naming.ts";
+import { AWS_POLICY_PATH } from "../seed/aws-policy.ts";
+import { agedDate, ageInDays, daysAgo, daysSinceUse } from "./naming.ts";
 
 const CAREFUL_ROOT: RootUser = { mfa: true, accessKey: false };
 const CARELESS_ROOT: RootUser = { mfa: false, accessKey: true, usedDaysAgo: 2 };
@@ -45,20 +49,22 @@ export function iamAnswers(): Answer[] {
         Content: Buffer.from(csv),
       };
     }),
-    // moto lacks it. The account is a member of an organization that another one administers.
-    answer(ListOrganizationsFeaturesCommand, () => {
-      throw new ServiceError(
-        "AccountNotManagementOrDelegatedAdministratorException",
-        "The account is not the management account or a delegated administrator.",
-      );
-    }),
+    // moto lacks it. The account manages an organization, which leaves root credentials where they are.
+    answer(ListOrganizationsFeaturesCommand, () => ({
+      OrganizationId: ORGANIZATION,
+      EnabledFeatures: [FeatureType.ROOT_SESSIONS],
+    })),
     answer(GetAccountAuthorizationDetailsCommand, async ({ forward }) => {
       const details = await forward();
       return {
         ...details,
-        UserDetailList: (details.UserDetailList ?? []).map(amendUser),
-        RoleDetailList: (details.RoleDetailList ?? []).map(amendRole),
-        Policies: (details.Policies ?? []).map(amendPolicy),
+        UserDetailList: (details.UserDetailList ?? []).map(amendUser).map(withAwsPolicies),
+        GroupDetailList: (details.GroupDetailList ?? []).map(withAwsPolicies),
+        RoleDetailList: (details.RoleDetailList ?? [])
+          .map(amendRole)
+          .map(withAwsPolicies)
+          .map((role) => ({ ...role, RoleLastUsed: lastUse(role.RoleName) })),
+        Policies: (details.Policies ?? []).filter(({ Arn }) => !isStandIn(Arn)).map(amendPolicy),
       };
     }),
     answer(ListUsersCommand, async ({ forward }) => {
@@ -114,6 +120,30 @@ function amendRole<R extends RoleFields>(role: R): R {
     CreateDate: agedDate(role.RoleName, role.CreateDate),
     ...(document?.startsWith("{") && { AssumeRolePolicyDocument: encodeURIComponent(document) }),
   };
+}
+
+/** moto knows no use of a role: a young one was used lately, an old one only if its name says when. */
+function lastUse(name: string | undefined): RoleLastUsed {
+  const days = daysSinceUse(name) ?? (ageInDays(name) === undefined ? 0 : undefined);
+  return days === undefined ? {} : { LastUsedDate: daysAgo(days), Region: "us-east-1" };
+}
+
+interface Attachments {
+  AttachedManagedPolicies?: AttachedPolicy[] | undefined;
+}
+
+/** moto has no policies of AWS: those that a seed makes below this path stand in for them. */
+function isStandIn(arn: string | undefined): boolean {
+  return arn?.includes(`:policy${AWS_POLICY_PATH}`) === true;
+}
+
+function withAwsPolicies<H extends Attachments>(holder: H): H {
+  const attached = (holder.AttachedManagedPolicies ?? []).map((policy) =>
+    isStandIn(policy.PolicyArn)
+      ? { ...policy, PolicyArn: `arn:aws:iam::aws:policy/${policy.PolicyArn?.split("/").at(-1)}` }
+      : policy,
+  );
+  return { ...holder, AttachedManagedPolicies: attached };
 }
 
 /** moto leaves out names and ids of the managed policies in the authorization details. */

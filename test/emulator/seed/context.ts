@@ -3,6 +3,9 @@ import { ACCOUNT } from "../answers.ts";
 /** Accounts outside the seeded one, for sharing that is trusted by nobody. */
 export const FOREIGN_ACCOUNT = "999999999999";
 
+/** The organization that the seeded account manages. */
+export const ORGANIZATION = "o-a1b2c3d4e5";
+
 /** The Region that most seeded resources live in. */
 export const HOME_REGION = "us-east-1";
 

@@ -1,15 +1,16 @@
 import { DescribeKeyCommand, type KMSClient, NotFoundException } from "@aws-sdk/client-kms";
 import { ACCOUNT } from "../answers.ts";
-import { FOREIGN_ACCOUNT } from "./context.ts";
+import { FOREIGN_ACCOUNT, ORGANIZATION } from "./context.ts";
 import { type KeyPlan, makeKey } from "./kms-key.ts";
-
-/** The organization that AMIs of the seeded account are shared with. */
-export const ORGANIZATION = "o-a1b2c3d4e5";
 
 const USE = ["kms:DescribeKey", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"];
 const GRANT = "kms:CreateGrant";
 const FOR_AWS_RESOURCES = { Bool: { "kms:GrantIsForAWSResource": "true" } };
-const IN_ORGANIZATION = { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } };
+/** An organization that the account is not in. */
+export const FOREIGN_ORGANIZATION = "o-b1b2c3d4e5";
+const IN_ORGANIZATION = {
+  StringEquals: { "aws:PrincipalOrgID": [ORGANIZATION, FOREIGN_ORGANIZATION] },
+};
 
 interface Allowance {
   readonly Principal?: unknown;
@@ -57,9 +58,9 @@ const PLANS = {
     Action: [...USE, GRANT],
     Condition: IN_ORGANIZATION,
   }),
-  organizationWithoutGrants: planOf("disks-for-organization-without-grants", {
+  organizationWithoutDecrypt: planOf("disks-for-organization-without-decrypt", {
     Principal: "*",
-    Action: USE,
+    Action: ["kms:DescribeKey", GRANT],
     Condition: IN_ORGANIZATION,
   }),
 } as const;

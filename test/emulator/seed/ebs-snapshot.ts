@@ -4,7 +4,7 @@ import {
   type EC2Client,
   ModifySnapshotAttributeCommand,
 } from "@aws-sdk/client-ec2";
-import { FOREIGN_ACCOUNT, HOME_REGION } from "./context.ts";
+import { FOREIGN_ACCOUNT } from "./context.ts";
 
 const named = (ResourceType: "volume" | "snapshot", name: string) => [
   { ResourceType, Tags: [{ Key: "Name", Value: name }] },
@@ -14,7 +14,7 @@ const named = (ResourceType: "volume" | "snapshot", name: string) => [
 export async function makeVolume(ec2: EC2Client, name: string, KmsKeyId?: string) {
   const { VolumeId = "" } = await ec2.send(
     new CreateVolumeCommand({
-      AvailabilityZone: `${HOME_REGION}a`,
+      AvailabilityZone: `${await ec2.config.region()}a`,
       Size: 8,
       ...(KmsKeyId !== undefined && { Encrypted: true, KmsKeyId }),
       TagSpecifications: named("volume", name),

@@ -53,7 +53,7 @@ async function seedUnencrypted({ bad }: SeedContext, ec2: EC2Client): Promise<vo
   );
 }
 
-async function seedRegions({ client }: SeedContext): Promise<void> {
+async function seedRegions({ good, client }: SeedContext): Promise<void> {
   const guarded = client(EC2Client, "eu-west-1");
   const KmsKeyId = await diskKey(client(KMSClient, "eu-west-1"), "own");
   await guarded.send(new EnableEbsEncryptionByDefaultCommand({}));
@@ -63,4 +63,7 @@ async function seedRegions({ client }: SeedContext): Promise<void> {
   const half = client(EC2Client, "eu-central-1");
   await half.send(new EnableEbsEncryptionByDefaultCommand({}));
   await half.send(new EnableSnapshotBlockPublicAccessCommand({ State: "block-new-sharing" }));
+  // Settings of Regions without a volume are nobody's concern.
+  const key = await diskKey(client(KMSClient, "eu-central-1"), "own");
+  await makeVolume(half, good("volume", "elsewhere"), key);
 }

@@ -8,15 +8,23 @@ import {
   RegisterImageCommand,
 } from "@aws-sdk/client-ec2";
 import { KMSClient } from "@aws-sdk/client-kms";
-import { FOREIGN_ACCOUNT, type SeedContext } from "./context.ts";
-import { type DiskKey, diskKey, ORGANIZATION } from "./ebs-keys.ts";
+import { ACCOUNT } from "../answers.ts";
+import { FOREIGN_ACCOUNT, ORGANIZATION, type SeedContext } from "./context.ts";
+import { type DiskKey, diskKey, FOREIGN_ORGANIZATION } from "./ebs-keys.ts";
 import { makeSnapshot, makeVolume } from "./ebs-snapshot.ts";
 
 const ROOT_DEVICE = "/dev/xvda";
-const ORGANIZATIONS = "arn:aws:organizations::111122223333";
+const ORGANIZATIONS = `arn:aws:organizations::${ACCOUNT}`;
 const TO_ORGANIZATION = { OrganizationArn: `${ORGANIZATIONS}:organization/${ORGANIZATION}` };
+const FOREIGN_ORGANIZATIONS = `arn:aws:organizations::${FOREIGN_ACCOUNT}`;
+const TO_FOREIGN_ORGANIZATION = {
+  OrganizationArn: `${FOREIGN_ORGANIZATIONS}:organization/${FOREIGN_ORGANIZATION}`,
+};
 const TO_UNIT = {
   OrganizationalUnitArn: `${ORGANIZATIONS}:ou/${ORGANIZATION}/ou-ab12-33333333`,
+};
+const TO_FOREIGN_UNIT = {
+  OrganizationalUnitArn: `${FOREIGN_ORGANIZATIONS}:ou/${FOREIGN_ORGANIZATION}/ou-cd34-33333333`,
 };
 const TO_ACCOUNT = { UserId: FOREIGN_ACCOUNT };
 const TO_ALL: LaunchPermission = { Group: "all" };
@@ -40,12 +48,22 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
     { name: bad("ami-unencrypted", "disabled-was-public"), to: TO_ALL, disabled: true },
     { name: bad("ami-public"), to: TO_ALL },
     { name: bad("ami-shared-untrusted"), key: "served", to: TO_ACCOUNT },
-    { name: bad("ami-shared-untrusted", "organization"), key: "organization", to: TO_ORGANIZATION },
-    { name: bad("ami-shared-untrusted", "unit"), key: "organization", to: TO_UNIT },
+    { name: good("ami", "own-organization"), key: "organization", to: TO_ORGANIZATION },
+    { name: good("ami", "own-unit"), key: "organization", to: TO_UNIT },
+    {
+      name: bad("ami-shared-untrusted", "organization"),
+      key: "organization",
+      to: TO_FOREIGN_ORGANIZATION,
+    },
+    {
+      name: bad("ami-shared-untrusted", "unit"),
+      key: "organization",
+      to: TO_FOREIGN_UNIT,
+    },
     { name: bad("ami-share-unusable"), key: "own", to: TO_ACCOUNT },
     {
-      name: bad("ami-share-unusable", "organization-without-grants"),
-      key: "organizationWithoutGrants",
+      name: bad("ami-share-unusable", "organization-without-decrypt"),
+      key: "organizationWithoutDecrypt",
       to: TO_ORGANIZATION,
     },
   ];

@@ -30,14 +30,16 @@ const TWO_HOPS = {
 /** Instances with each fault beside good twins, and Regions with and without safe defaults. */
 export async function seed(context: SeedContext): Promise<void> {
   const ImageId = await makeImage(context, "al2023-ami-2023.9.20260501.0-kernel-6.1-x86_64");
+  const profiles = await makeInstanceProfiles(context);
   const plans = [
     ...metadataPlans(
       context,
       await makeImage(context, "al2023-ami-ecs-hvm-2023.0.20260501-x86_64"),
+      profiles.narrow,
     ),
     ...userDataPlans(context),
     ...(await imagePlans(context)),
-    ...(await profilePlans(context)),
+    ...profilePlans(context, profiles),
     // The agent of the first two never reported, and no longer does; that of the third had no time yet.
     { name: context.bad("ssm-instance-unmanaged", "30-days-old") },
     { name: context.bad("ssm-instance-unmanaged", "connection-lost-30-days-old") },
@@ -51,7 +53,12 @@ export async function seed(context: SeedContext): Promise<void> {
   await seedRegions(context);
 }
 
-function metadataPlans({ bad, good }: SeedContext, ecsImage: string): InstancePlan[] {
+function metadataPlans(
+  { bad, good }: SeedContext,
+  ecsImage: string,
+  profile: string,
+): InstancePlan[] {
+  const twoHops = { MetadataOptions: TWO_HOPS, IamInstanceProfile: { Arn: profile } };
   return [
     { name: bad("ec2-imdsv1-allowed"), MetadataOptions: IMDS_V1 },
     {
@@ -63,13 +70,14 @@ function metadataPlans({ bad, good }: SeedContext, ecsImage: string): InstancePl
       MetadataOptions: IMDS_V1,
       tags: { "eks:kubernetes-node-class-name": "default" },
     },
-    { name: bad("ec2-imds-hop-limit"), MetadataOptions: TWO_HOPS },
+    { name: bad("ec2-imds-hop-limit"), ...twoHops },
+    { name: good("instance", "two-hops-without-role"), MetadataOptions: TWO_HOPS },
     {
       name: good("instance", "kubernetes-node"),
-      MetadataOptions: TWO_HOPS,
+      ...twoHops,
       tags: { "kubernetes.io/cluster/orders": "owned" },
     },
-    { name: good("instance", "ecs-node"), MetadataOptions: TWO_HOPS, ImageId: ecsImage },
+    { name: good("instance", "ecs-node"), ...twoHops, ImageId: ecsImage },
   ];
 }
 
@@ -108,9 +116,10 @@ async function imagePlans(context: SeedContext): Promise<InstancePlan[]> {
   ];
 }
 
-async function profilePlans(context: SeedContext): Promise<InstancePlan[]> {
-  const { bad, good } = context;
-  const profiles = await makeInstanceProfiles(context);
+function profilePlans(
+  { bad, good }: SeedContext,
+  profiles: Awaited<ReturnType<typeof makeInstanceProfiles>>,
+): InstancePlan[] {
   const plan = (name: string, profile: keyof typeof profiles): InstancePlan => ({
     name,
     IamInstanceProfile: { Arn: profiles[profile] },

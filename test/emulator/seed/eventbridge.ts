@@ -9,7 +9,7 @@ import {
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { HOME_REGION, type SeedContext } from "./context.ts";
+import { HOME_REGION, ORGANIZATION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
 import { POLICIES } from "./kms-policies.ts";
 import { makeTopic } from "./sns-topic.ts";
@@ -48,7 +48,7 @@ async function buses({ account, bad, good, client }: SeedContext): Promise<void>
     await events.send(new PutPermissionCommand({ EventBusName: Name, Policy }));
   };
   await make(bad("eventbridge-bus-policy-public"), "*");
-  const member = { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
+  const member = { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } };
   await make(good("event-bus", "of-the-organization"), "*", member);
 }
 

@@ -32,6 +32,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   "iam-role-trust-no-external-id": ["iam-role-trust-cross-account"],
   "iam-user-inline-policy-admin": ["iam-user-direct-policy"],
   "iam-user-inline-policy-decrypt-all-keys": ["iam-user-direct-policy"],
+  "iam-user-inline-policy-not-action": ["iam-user-direct-policy"],
+  "iam-user-inline-policy-service-wildcard": ["iam-user-direct-policy"],
   "kms-key-pending-deletion-in-use": ["kms-key-pending-deletion"],
   "kms-key-policy-cross-account-broad": ["kms-key-policy-cross-account"],
   // Who may do everything to a key can administer and use it.

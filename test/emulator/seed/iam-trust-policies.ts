@@ -1,5 +1,5 @@
 import { ACCOUNT } from "../answers.ts";
-import { FOREIGN_ACCOUNT } from "./context.ts";
+import { FOREIGN_ACCOUNT, ORGANIZATION } from "./context.ts";
 
 const GITHUB = "token.actions.githubusercontent.com";
 const CLUSTER = "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE";
@@ -31,7 +31,8 @@ export const TRUST = {
   ownAccount: trust({ AWS: `arn:aws:iam::${ACCOUNT}:root` }),
   anyone: trust("*"),
   anyoneWithExternalId: trust({ AWS: "*" }, externalId),
-  organization: trust("*", { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }),
+  organization: trust("*", { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } }),
+  otherOrganization: trust("*", { StringEquals: { "aws:PrincipalOrgID": "o-b1b2c3d4e5" } }),
   partner: trust(partner),
   partnerWithExternalId: trust(partner, externalId),
   githubAnybody: oidc(GITHUB, "StringEquals", { aud: "sts.amazonaws.com" }),
@@ -44,5 +45,6 @@ export const TRUST = {
   onePod: oidc(CLUSTER, "StringEquals", { sub: "system:serviceaccount:orders:api" }),
   bedrockForAnyone: trust({ Service: "bedrock.amazonaws.com" }),
   bedrockForUs: trust({ Service: "bedrock.amazonaws.com" }, ownSource),
+  stacks: trust({ Service: "cloudformation.amazonaws.com" }, ownSource),
   virtualMachine: trust({ Service: "ec2.amazonaws.com" }),
 } as const;

@@ -80,6 +80,7 @@ async function seedRoles({ bad, good }: SeedContext, iam: IAMClient): Promise<vo
     [bad("iam-role-trust-public", "external-id"), TRUST.anyoneWithExternalId],
     [good("role", "organization"), TRUST.organization],
     [bad("iam-role-trust-cross-account"), TRUST.partnerWithExternalId],
+    [bad("iam-role-trust-cross-account", "organization"), TRUST.otherOrganization],
     [bad("iam-role-trust-no-external-id"), TRUST.partner],
     [bad("iam-role-trust-oidc-open"), TRUST.githubAnybody],
     [bad("iam-role-trust-oidc-open", "prefix"), TRUST.githubPrefix],

@@ -35,7 +35,7 @@ async function seedUrls(context: SeedContext): Promise<void> {
   const old = bad("lambda-url-no-auth", "800-days-old");
   await makeFunction(context, { name: old });
   await addUrl(context, old, "NONE");
-  await permit(context, old, URL_FOR_ALL);
+  await permit(context, old, URL_FOR_ALL, INVOKE_BY_URL);
 
   const aliased = bad("lambda-url-no-auth", "alias");
   await makeFunction(context, { name: aliased });

@@ -14,7 +14,7 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { HOME_REGION, type SeedContext } from "./context.ts";
+import { HOME_REGION, ORGANIZATION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
 import { POLICIES } from "./kms-policies.ts";
 import { allow, deny, denySseS3, policyOf, tlsOnly } from "./s3-policies.ts";
@@ -137,6 +137,18 @@ function policyPlans({ bad, good, account }: SeedContext): BucketPlan[] {
     {
       name: bad("s3-policy-cross-account"),
       statements: [allow("s3:GetObject", { AWS: "arn:aws:iam::999999999999:root" })],
+    },
+    {
+      name: bad("s3-policy-cross-account", "organization"),
+      statements: [
+        allow("s3:GetObject", anyone, { StringEquals: { "aws:PrincipalOrgID": "o-b1b2c3d4e5" } }),
+      ],
+    },
+    {
+      name: good("bucket", "shared-with-the-organization"),
+      statements: [
+        allow("s3:GetObject", anyone, { StringEquals: { "aws:PrincipalOrgID": ORGANIZATION } }),
+      ],
     },
     {
       name: good("bucket", "shared-with-own-role"),

@@ -1,14 +1,4 @@
 import { AmplifyClient, CreateAppCommand } from "@aws-sdk/client-amplify";
-import {
-  APIGatewayClient,
-  CreateDeploymentCommand,
-  CreateRestApiCommand,
-  CreateStageCommand,
-  type EndpointType,
-  GetResourcesCommand,
-  PutIntegrationCommand,
-  PutMethodCommand,
-} from "@aws-sdk/client-api-gateway";
 import { AppRunnerClient, CreateServiceCommand } from "@aws-sdk/client-apprunner";
 import { AppSyncClient, CreateApiCommand, CreateGraphqlApiCommand } from "@aws-sdk/client-appsync";
 import {
@@ -30,6 +20,7 @@ import {
   type LoadBalancerTypeEnum,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { madeUp } from "../../secrets/made-up.ts";
+import { makeStage } from "./api-stage.ts";
 import { HOME_REGION, type SeedContext } from "./context.ts";
 import { associate } from "./waf-web-acl.ts";
 
@@ -81,23 +72,6 @@ async function seedApiStages(context: SeedContext, protect: Protect): Promise<vo
   await makeStage(context, bad("waf-classic-on-api-stage"), "REGIONAL");
   await makeStage(context, good("stage", "private"), "PRIVATE");
   await protect(await makeStage(context, good("stage", "protected"), "REGIONAL"));
-}
-
-async function makeStage({ client }: SeedContext, name: string, type: EndpointType) {
-  const gateway = client(APIGatewayClient);
-  const { id: restApiId } = await gateway.send(
-    new CreateRestApiCommand({ name: `api-${name}`, endpointConfiguration: { types: [type] } }),
-  );
-  const { items } = await gateway.send(new GetResourcesCommand({ restApiId }));
-  const method = { restApiId, resourceId: items?.[0]?.id, httpMethod: "GET" };
-  await gateway.send(new PutMethodCommand({ ...method, authorizationType: "AWS_IAM" }));
-  await gateway.send(new PutIntegrationCommand({ ...method, type: "MOCK" }));
-  const { id: deploymentId } = await gateway.send(new CreateDeploymentCommand({ restApiId }));
-  const stageName = "live";
-  await gateway.send(
-    new CreateStageCommand({ restApiId, deploymentId, stageName, tags: { Name: name } }),
-  );
-  return `arn:aws:apigateway:${HOME_REGION}::/restapis/${restApiId}/stages/${stageName}`;
 }
 
 async function seedAppSync(context: SeedContext, protect: Protect): Promise<void> {

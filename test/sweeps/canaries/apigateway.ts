@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const client = new APIGatewayClient(config);
   const { id: restApiId } = await client.send(new CreateRestApiCommand({ name: "canary" }));
   const { items } = await client.send(new GetResourcesCommand({ restApiId }));
@@ -22,7 +22,7 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
       restApiId,
       stageName: "canary",
       deploymentId,
-      variables: { password: plant("stage variable") },
+      variables: { password: secret("stage variable") },
     }),
   );
 }

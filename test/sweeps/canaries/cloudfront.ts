@@ -1,12 +1,12 @@
 import { CloudFrontClient, CreateDistributionCommand } from "@aws-sdk/client-cloudfront";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   await new CloudFrontClient(config).send(
     new CreateDistributionCommand({
       DistributionConfig: {
         CallerReference: "canary",
-        Comment: plant("cloudfront comment"),
+        Comment: secret("cloudfront comment"),
         Enabled: true,
         Origins: {
           Quantity: 1,
@@ -17,7 +17,10 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
               CustomHeaders: {
                 Quantity: 1,
                 Items: [
-                  { HeaderName: "x-origin-verify", HeaderValue: plant("cloudfront origin header") },
+                  {
+                    HeaderName: "x-origin-verify",
+                    HeaderValue: secret("cloudfront origin header"),
+                  },
                 ],
               },
               CustomOriginConfig: {

@@ -1,22 +1,22 @@
 import { CodeBuildClient, CreateProjectCommand } from "@aws-sdk/client-codebuild";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
   await new CodeBuildClient(config).send(
     new CreateProjectCommand({
       name: "canary",
-      description: plant("codebuild description"),
+      description: secret("codebuild description"),
       source: {
         type: "GITHUB",
-        location: `https://user:${plant("codebuild source URL")}@github.com/example/app.git`,
-        buildspec: `version: 0.2\nenv:\n  variables:\n    TOKEN: ${plant("codebuild buildspec")}\n`,
+        location: `https://user:${secret("codebuild source URL")}@github.com/example/app.git`,
+        buildspec: `version: 0.2\nenv:\n  variables:\n    TOKEN: ${secret("codebuild buildspec")}\n`,
       },
       secondarySources: [
         {
           type: "GITHUB",
           sourceIdentifier: "tools",
-          location: `https://user:${plant("codebuild secondary source URL")}@github.com/example/tools.git`,
-          buildspec: `version: 0.2\nenv:\n  variables:\n    KEY: ${plant("codebuild secondary buildspec")}\n`,
+          location: `https://user:${secret("codebuild secondary source URL")}@github.com/example/tools.git`,
+          buildspec: `version: 0.2\nenv:\n  variables:\n    KEY: ${secret("codebuild secondary buildspec")}\n`,
         },
       ],
       artifacts: { type: "NO_ARTIFACTS" },
@@ -26,8 +26,8 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
         image: "aws/codebuild/standard:7.0",
         computeType: "BUILD_GENERAL1_SMALL",
         environmentVariables: [
-          { name: "API_TOKEN", value: plant("codebuild sensitive name"), type: "PLAINTEXT" },
-          { name: "COLOUR", value: plant("codebuild harmless name"), type: "PLAINTEXT" },
+          { name: "API_TOKEN", value: secret("codebuild sensitive name"), type: "PLAINTEXT" },
+          { name: "COLOUR", value: secret("codebuild harmless name"), type: "PLAINTEXT" },
         ],
       },
     }),

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-config-service";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
   const client = new ConfigServiceClient(config);
   await client.send(
     new PutConfigurationRecorderCommand({
@@ -20,10 +20,10 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
     new PutConfigRuleCommand({
       ConfigRule: {
         ConfigRuleName: "canary",
-        Description: plant("config rule description"),
+        Description: secret("config rule description"),
         Source: { Owner: "AWS", SourceIdentifier: "REQUIRED_TAGS" },
         InputParameters: JSON.stringify({
-          tag1Key: plant("config rule parameter"),
+          tag1Key: secret("config rule parameter"),
         }),
       },
     }),

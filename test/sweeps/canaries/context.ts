@@ -14,5 +14,5 @@ export interface CanaryContext {
   /** ARN of a role that services may use. */
   readonly role: string;
   /** Makes a unique secret value for a place that is named for the reader of a failure. */
-  readonly plant: (place: string) => string;
+  readonly secret: (place: string) => string;
 }

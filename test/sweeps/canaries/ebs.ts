@@ -7,7 +7,7 @@ import {
 import type { CanaryContext } from "./context.ts";
 
 /** Descriptions of snapshots and images, which people write. */
-export async function plant({ config, plant: secret }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const ec2 = new EC2Client(config);
   const { VolumeId } = await ec2.send(
     new CreateVolumeCommand({ AvailabilityZone: `${config.region}a`, Size: 1 }),

@@ -10,17 +10,17 @@ export async function plant(context: CanaryContext): Promise<void> {
   const image = { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro" as const };
   const once = { MinCount: 1, MaxCount: 1 };
   const base64 = (text: string | Buffer) => Buffer.from(text).toString("base64");
-  const script = `#!/bin/bash\nexport DB_PASSWORD='${context.plant("instance user data")}'\necho ${context.plant("instance user data, harmless name")}\n`;
+  const script = `#!/bin/bash\nexport DB_PASSWORD='${context.secret("instance user data")}'\necho ${context.secret("instance user data, harmless name")}\n`;
   await ec2.send(new RunInstancesCommand({ ...image, ...once, UserData: base64(script) }));
-  const yaml = `#cloud-config\npassword: ${context.plant("compressed instance user data")}\n`;
+  const yaml = `#cloud-config\npassword: ${context.secret("compressed instance user data")}\n`;
   await ec2.send(new RunInstancesCommand({ ...image, ...once, UserData: base64(gzipSync(yaml)) }));
   await ec2.send(
     new CreateLaunchTemplateCommand({
       LaunchTemplateName: "canary",
-      VersionDescription: context.plant("launch template description"),
+      VersionDescription: context.secret("launch template description"),
       LaunchTemplateData: {
         ...image,
-        UserData: base64(`TOKEN=${context.plant("launch template user data")}`),
+        UserData: base64(`TOKEN=${context.secret("launch template user data")}`),
       },
     }),
   );
@@ -28,7 +28,7 @@ export async function plant(context: CanaryContext): Promise<void> {
     new CreateLaunchConfigurationCommand({
       ...image,
       LaunchConfigurationName: "canary",
-      UserData: base64(`mysql --password=${context.plant("launch configuration user data")}`),
+      UserData: base64(`mysql --password=${context.secret("launch configuration user data")}`),
     }),
   );
 }

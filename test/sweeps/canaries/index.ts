@@ -1,13 +1,19 @@
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { plant as accessanalyzer } from "./accessanalyzer.ts";
+import { plant as accountContacts } from "./account-contacts.ts";
 import { plant as amplify } from "./amplify.ts";
 import { plant as apigateway } from "./apigateway.ts";
+import { plant as cloudformation } from "./cloudformation.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
+import { plant as cloudwatch } from "./cloudwatch.ts";
 import { plant as codebuild } from "./codebuild.ts";
-import { plant as config } from "./config.ts";
+import { plant as awsConfig } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
 import { plant as ebs } from "./ebs.ts";
 import { plant as ec2 } from "./ec2.ts";
+import { plant as ecs } from "./ecs.ts";
 import { plant as eventbridge } from "./eventbridge.ts";
+import { plant as glue } from "./glue.ts";
 import { plant as lambda } from "./lambda.ts";
 import { plant as logs } from "./logs.ts";
 import { plant as s3 } from "./s3.ts";
@@ -15,18 +21,25 @@ import { plant as secretsmanager } from "./secretsmanager.ts";
 import { plant as sns } from "./sns.ts";
 import { plant as ssm } from "./ssm.ts";
 import { plant as vpc } from "./vpc.ts";
+import { plant as stepfunctions } from "./stepfunctions.ts";
 import { plant as wafv2 } from "./wafv2.ts";
 
 /** One file for each service, in no particular order. */
 const PLANTERS = [
+  accessanalyzer,
+  accountContacts,
   amplify,
   apigateway,
+  cloudformation,
   cloudfront,
+  cloudwatch,
   codebuild,
-  config,
+  awsConfig,
   ebs,
   ec2,
+  ecs,
   eventbridge,
+  glue,
   lambda,
   logs,
   s3,
@@ -34,6 +47,7 @@ const PLANTERS = [
   sns,
   ssm,
   vpc,
+  stepfunctions,
   wafv2,
 ];
 
@@ -45,13 +59,13 @@ export async function plantCanaries(endpoint: string, makeValue: () => string): 
     credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
   };
   const canaries: Canary[] = [];
-  const plant = (place: string): string => {
+  const secret = (place: string): string => {
     const value = makeValue();
     canaries.push({ place, value });
     return value;
   };
   const role = await createRole(config);
-  for (const planter of PLANTERS) await planter({ config, role, plant });
+  for (const planter of PLANTERS) await planter({ config, role, secret });
   return canaries;
 }
 

@@ -1,7 +1,7 @@
 import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, role, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
   const lambda = new LambdaClient(config);
   await lambda.send(
     new CreateFunctionCommand({
@@ -10,14 +10,14 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
       Runtime: "nodejs22.x",
       Handler: "index.handler",
       Code: { ZipFile: Buffer.from("not run") },
-      Description: plant("lambda description"),
+      Description: secret("lambda description"),
       Environment: {
         Variables: {
-          DB_PASSWORD: plant("lambda sensitive name"),
-          COLOUR: plant("lambda harmless name"),
-          DATABASE_URL: `postgres://app:${plant("lambda URL")}@db.internal/app`,
-          SETTINGS: JSON.stringify({ nested: { apiKey: plant("lambda JSON") } }),
-          HEADER: `Authorization: Bearer ${plant("lambda header")}`,
+          DB_PASSWORD: secret("lambda sensitive name"),
+          COLOUR: secret("lambda harmless name"),
+          DATABASE_URL: `postgres://app:${secret("lambda URL")}@db.internal/app`,
+          SETTINGS: JSON.stringify({ nested: { apiKey: secret("lambda JSON") } }),
+          HEADER: `Authorization: Bearer ${secret("lambda header")}`,
         },
       },
     }),
@@ -28,7 +28,7 @@ export async function plant({ config, role, plant }: CanaryContext): Promise<voi
       StatementId: "alexa",
       Action: "lambda:InvokeFunction",
       Principal: "alexa-appkit.amazon.com",
-      EventSourceToken: plant("lambda event source token"),
+      EventSourceToken: secret("lambda event source token"),
     }),
   );
 }

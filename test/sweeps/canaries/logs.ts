@@ -5,14 +5,14 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const logs = new CloudWatchLogsClient(config);
   const logGroupName = "canary";
   await logs.send(new CreateLogGroupCommand({ logGroupName }));
   const patterns = {
-    text: `"${plant("metric filter for a text")}"`,
-    json: `{ $.token = "${plant("metric filter for a JSON field")}" }`,
-    cloudtrail: `{ ($.eventName = "UpdateLoginProfile") && ($.requestParameters.password = "${plant(
+    text: `"${secret("metric filter for a text")}"`,
+    json: `{ $.token = "${secret("metric filter for a JSON field")}" }`,
+    cloudtrail: `{ ($.eventName = "UpdateLoginProfile") && ($.requestParameters.password = "${secret(
       "metric filter for a CloudTrail event",
     )}") }`,
   };

@@ -5,7 +5,7 @@ import { LoopbackS3Control } from "../../emulator/seed/s3-control.ts";
 import type { CanaryContext } from "./context.ts";
 
 /** Shared secrets in headers, which policies compare. */
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const bucket = { Bucket: "canary" };
   const policy = (Resource: string, Condition: object): string =>
     JSON.stringify({
@@ -17,8 +17,8 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
   const s3 = new S3Client(config);
   await s3.send(new CreateBucketCommand(bucket));
   const headers = {
-    StringEquals: { "aws:UserAgent": plant("bucket policy user agent") },
-    StringLike: { "aws:referer": [plant("bucket policy referer"), "https://shop.example.com/*"] },
+    StringEquals: { "aws:UserAgent": secret("bucket policy user agent") },
+    StringLike: { "aws:referer": [secret("bucket policy referer"), "https://shop.example.com/*"] },
   };
   await s3.send(
     new PutBucketPolicyCommand({ ...bucket, Policy: policy("arn:aws:s3:::canary/*", headers) }),
@@ -27,7 +27,7 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
   const point = { AccountId: ACCOUNT, Name: "canary" };
   await control.send(new CreateAccessPointCommand({ ...point, ...bucket }));
   const resource = `arn:aws:s3:${config.region}:${ACCOUNT}:accesspoint/canary/object/*`;
-  const referer = { StringEquals: { "aws:Referer": plant("access point policy referer") } };
+  const referer = { StringEquals: { "aws:Referer": secret("access point policy referer") } };
   await control.send(
     new PutAccessPointPolicyCommand({ ...point, Policy: policy(resource, referer) }),
   );

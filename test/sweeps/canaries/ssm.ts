@@ -6,42 +6,42 @@ export async function plant(context: CanaryContext): Promise<void> {
   await plantDocuments(context);
 }
 
-async function plantParameters({ config, plant }: CanaryContext): Promise<void> {
+async function plantParameters({ config, secret }: CanaryContext): Promise<void> {
   const ssm = new SSMClient(config);
   const parameters = [
-    { Name: "/canary/db-password", Type: "String", Value: plant("parameter sensitive name") },
-    { Name: "/canary/colour", Type: "String", Value: plant("parameter harmless name") },
-    { Name: "/canary/list", Type: "StringList", Value: `red,green,${plant("parameter list")}` },
-    { Name: "/canary/secure", Type: "SecureString", Value: plant("encrypted parameter") },
+    { Name: "/canary/db-password", Type: "String", Value: secret("parameter sensitive name") },
+    { Name: "/canary/colour", Type: "String", Value: secret("parameter harmless name") },
+    { Name: "/canary/list", Type: "StringList", Value: `red,green,${secret("parameter list")}` },
+    { Name: "/canary/secure", Type: "SecureString", Value: secret("encrypted parameter") },
   ] as const;
   for (const parameter of parameters) {
     await ssm.send(
-      new PutParameterCommand({ ...parameter, Description: plant("parameter description") }),
+      new PutParameterCommand({ ...parameter, Description: secret("parameter description") }),
     );
   }
 }
 
-async function plantDocuments({ config, plant }: CanaryContext): Promise<void> {
+async function plantDocuments({ config, secret }: CanaryContext): Promise<void> {
   const ssm = new SSMClient(config);
   const command = {
     schemaVersion: "2.2",
-    description: plant("document description"),
-    parameters: { token: { type: "String", default: plant("document parameter default") } },
+    description: secret("document description"),
+    parameters: { token: { type: "String", default: secret("document parameter default") } },
     mainSteps: [
       {
         action: "aws:runShellScript",
         name: "run",
-        inputs: { runCommand: [`mysql --password=${plant("document command")}`] },
+        inputs: { runCommand: [`mysql --password=${secret("document command")}`] },
       },
     ],
   };
   const session = {
     schemaVersion: "1.0",
-    description: plant("session description"),
+    description: secret("session description"),
     sessionType: "Standard_Stream",
     inputs: {
       kmsKeyId: "alias/canary",
-      shellProfile: { linux: `export TOKEN=${plant("session profile")}` },
+      shellProfile: { linux: `export TOKEN=${secret("session profile")}` },
     },
     parameters: {},
   };

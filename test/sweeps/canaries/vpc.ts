@@ -13,7 +13,7 @@ export async function plant(context: CanaryContext): Promise<void> {
   const { GroupId = "" } = await ec2.send(
     new CreateSecurityGroupCommand({
       GroupName: "canary",
-      Description: context.plant("security group description"),
+      Description: context.secret("security group description"),
     }),
   );
   const { PrefixList } = await ec2.send(
@@ -22,7 +22,7 @@ export async function plant(context: CanaryContext): Promise<void> {
       AddressFamily: "IPv4",
       MaxEntries: 1,
       Entries: [
-        { Cidr: "198.51.100.0/24", Description: context.plant("prefix list entry description") },
+        { Cidr: "198.51.100.0/24", Description: context.secret("prefix list entry description") },
       ],
     }),
   );
@@ -38,7 +38,7 @@ export async function plant(context: CanaryContext): Promise<void> {
           IpRanges: [
             {
               CidrIp: "198.51.100.0/24",
-              Description: context.plant("security group rule description"),
+              Description: context.secret("security group rule description"),
             },
           ],
           PrefixListIds: [{ PrefixListId }],
@@ -51,7 +51,7 @@ export async function plant(context: CanaryContext): Promise<void> {
     new CreateNetworkInterfaceCommand({
       SubnetId: Subnets?.[0]?.SubnetId,
       Groups: [GroupId],
-      Description: context.plant("network interface description"),
+      Description: context.secret("network interface description"),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { CreateWebACLCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, plant }: CanaryContext): Promise<void> {
+export async function plant({ config, secret }: CanaryContext): Promise<void> {
   const visibility = {
     SampledRequestsEnabled: true,
     CloudWatchMetricsEnabled: true,
@@ -11,11 +11,11 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
     new CreateWebACLCommand({
       Name: "canary",
       Scope: "REGIONAL",
-      Description: plant("web ACL description"),
+      Description: secret("web ACL description"),
       DefaultAction: {
         Allow: {
           CustomRequestHandling: {
-            InsertHeaders: [{ Name: "x-origin-verify", Value: plant("web ACL inserted header") }],
+            InsertHeaders: [{ Name: "x-origin-verify", Value: secret("web ACL inserted header") }],
           },
         },
       },
@@ -26,7 +26,7 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
           Priority: 0,
           Statement: {
             ByteMatchStatement: {
-              SearchString: Buffer.from(plant("web ACL search string")),
+              SearchString: Buffer.from(secret("web ACL search string")),
               FieldToMatch: { SingleHeader: { Name: "x-origin-verify" } },
               TextTransformations: [{ Priority: 0, Type: "NONE" }],
               PositionalConstraint: "EXACTLY",
@@ -39,7 +39,7 @@ export async function plant({ config, plant }: CanaryContext): Promise<void> {
         },
       ],
       CustomResponseBodies: {
-        body: { ContentType: "TEXT_PLAIN", Content: plant("web ACL response body") },
+        body: { ContentType: "TEXT_PLAIN", Content: secret("web ACL response body") },
       },
     }),
   );
