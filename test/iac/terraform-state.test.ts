@@ -177,9 +177,11 @@ describe("callsOf", () => {
 
 /** Types that Terraform does not make, or of which several of its resources each make a part. */
 const NOT_MADE = [
+  "AWS::Account::AlternateContact",
   "AWS::CloudWatch::UsageMetric",
   "AWS::EC2::EbsSettings",
   "AWS::IAM::RootUser",
+  "AWS::ResourceGroupsTagging::ResourceTagMapping",
   "AWS::SSM::ManagedInstance",
   "account",
   "account.region",

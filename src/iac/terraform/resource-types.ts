@@ -45,6 +45,7 @@ const named = (type: string, service: string, path: string) =>
  * carry the ARN of the resource that they only add to, such as `aws_secretsmanager_secret_version`.
  */
 export const TERRAFORM_TYPES: Readonly<Record<string, TerraformType>> = {
+  aws_accessanalyzer_analyzer: plain("AWS::AccessAnalyzer::Analyzer"),
   aws_acm_certificate: plain("AWS::CertificateManager::Certificate"),
   aws_alb: plain("AWS::ElasticLoadBalancingV2::LoadBalancer"),
   aws_ami: plain("AWS::EC2::Image"),
@@ -117,6 +118,7 @@ export const TERRAFORM_TYPES: Readonly<Record<string, TerraformType>> = {
   aws_iam_group: plain("AWS::IAM::Group"),
   aws_iam_policy: plain("AWS::IAM::ManagedPolicy"),
   aws_iam_role: plain("AWS::IAM::Role"),
+  aws_iam_saml_provider: plain("AWS::IAM::SAMLProvider"),
   aws_iam_server_certificate: plain("AWS::IAM::ServerCertificate"),
   aws_iam_user: plain("AWS::IAM::User"),
   aws_instance: plain("AWS::EC2::Instance"),
@@ -131,6 +133,7 @@ export const TERRAFORM_TYPES: Readonly<Record<string, TerraformType>> = {
   aws_lb: plain("AWS::ElasticLoadBalancingV2::LoadBalancer"),
   aws_network_acl: plain("AWS::EC2::NetworkAcl"),
   aws_network_interface: plain("AWS::EC2::NetworkInterface"),
+  aws_organizations_organization: plain("AWS::Organizations::Organization"),
   aws_s3_access_point: plain("AWS::S3::AccessPoint"),
   aws_s3_account_public_access_block: built(
     "AWS::S3::AccountPublicAccessBlock",
