@@ -71,6 +71,10 @@ export const PLAIN_RULES: Readonly<Record<string, PlainRule>> = {
   // Grants of a trust policy, lists within.
   "iam-role-trust-cross-account": (role, { params }) => {
     const trusted = params["trustedAccounts"] as string[];
+    const organizations = params["trustedOrganizations"] as string[];
+    const isForeign = (organization: string) =>
+      role["foreignOrganizations"].includes(organization) &&
+      !organizations.some((each) => `${organization}/`.startsWith(`${each}/`));
     if (role["path"].startsWith("/aws-service-role/")) return null;
     return !(role["trustGrants"] as Plain[]).some(
       (grant) =>
@@ -81,7 +85,8 @@ export const PLAIN_RULES: Readonly<Record<string, PlainRule>> = {
         ((grant["accounts"] as string[]).some(
           (account) => account !== role["account"] && !trusted.includes(account),
         ) ||
-          (grant["accounts"].length === 0 && grant["organizations"].length === 0)),
+          (grant["accounts"].length === 0 && grant["organizations"].length === 0) ||
+          (!grant["accountsKnown"] && (grant["organizations"] as string[]).some(isForeign))),
     );
   },
 };
