@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorRelationship } from "sarif";
 import type { ControlReference, ReportRule } from "../../model/report.ts";
-import { clip, sentence, visible } from "../text.ts";
+import { clip, oneLine, sentence, visible } from "../text.ts";
 import { helpMarkdown, helpText } from "./help.ts";
 import { configurationOf, securitySeverity } from "./severity.ts";
 
@@ -35,7 +35,7 @@ export function descriptorOf(
 }
 
 function description(text: string): string {
-  return clip(sentence(visible(text)), MAX_DESCRIPTION);
+  return clip(sentence(oneLine(text)), MAX_DESCRIPTION);
 }
 
 /** SARIF wants a Pascal-case name that is more than the id in other letters. */
