@@ -1,4 +1,5 @@
 import type { Report } from "../model/report.ts";
+import { groupBy } from "./group-by.ts";
 import { wrap } from "./display-width.ts";
 import { heading } from "./terminal/heading.ts";
 import { nextStep } from "./terminal/next-step.ts";
@@ -39,13 +40,26 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     services(report, page),
     unread(report, page),
     suppressions(report, page),
-    // A path is to be copied, so it is never cut.
-    files.length === 0 ? [] : [page.paint.title("Reports"), ...files.map((f) => `  ${visible(f)}`)],
+    files.length === 0 ? [] : [page.paint.title("Reports"), ...places(files, page)],
     nextStep(report, files, page),
     failed(options.failure, page),
   ];
   const filled = sections.filter((section) => section.length > 0);
   return `${filled.map((section) => section.join("\n")).join("\n\n")}\n`;
+}
+
+const MOST_PARTS = 3;
+const NUMBER = /-\d+(?=\.\w+$)/;
+
+/** Paths are to be copied, so they are never cut; of a report in many parts the first stands for all. */
+function places(files: readonly string[], { paint, verbose }: Page): string[] {
+  const reports = [...groupBy(files, (file) => file.replace(NUMBER, "")).values()];
+  return reports.flatMap((parts) => {
+    const shown = verbose || parts.length <= MOST_PARTS ? parts : parts.slice(0, 1);
+    const more = parts.length - shown.length;
+    const suffix = more === 0 ? "" : paint.quiet(` and ${more} more parts beside it`);
+    return shown.map((file) => `  ${visible(file)}${suffix}`);
+  });
 }
 
 function failed(reason: string | undefined, { width, paint }: Page): string[] {

@@ -10,6 +10,19 @@ import { finding, gap, resource, rule, smallReport } from "./small-report.ts";
 const plain = { color: false, width: 80 };
 
 describe("renderSummary", () => {
+  it("lets the first of many parts of a report stand for all of them", () => {
+    const report = smallReport();
+    const parts = ["", "-2", "-3", "-4"].map((number) => `out/report${number}.sarif`);
+    const files = ["out/report.html", ...parts];
+    const text = renderSummary(report, { ...plain, files });
+    expect(text).toContain("out/report.html\n  out/report.sarif and 3 more parts beside it\n");
+    expect(text).not.toContain("report-2.sarif");
+    expect(renderSummary(report, { ...plain, files, verbose: true })).toContain("report-4.sarif");
+    expect(renderSummary(report, { ...plain, files: parts.slice(0, 3) })).toContain(
+      "report-3.sarif",
+    );
+  });
+
   it("says the counts, the worst, the services, what was not read, the files, the next step", () => {
     const report = smallReport({
       rules: [rule(), rule({ id: "kms-open", title: "Key is open", severity: "critical" })],
