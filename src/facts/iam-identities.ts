@@ -19,6 +19,7 @@ import { IamUser } from "../resources/iam-user.ts";
 import { isAwsManagedPolicy } from "./aws-managed-policies.ts";
 import type { FactInput } from "./define.ts";
 import { PolicyReader } from "./iam-policy-reader.ts";
+import { workloadsIn, type ReadWorkloads } from "./iam-workloads.ts";
 import { ownArn } from "./own-arn.ts";
 import { readPolicy } from "./read-policy.ts";
 import { UnreadError } from "./unread.ts";
@@ -48,6 +49,7 @@ export const IDENTITY_READS = {
 
 /** The users and roles of an account, and what was not read of them. */
 export interface ReadIdentities extends IdentityAccount {
+  readonly workloads: ReadWorkloads;
   readonly policies: PolicyReader;
   /** Lists and fields that were not read: there may be more users, roles and groups than these. */
   readonly gaps: readonly Gap[];
@@ -99,6 +101,7 @@ class IdentityReader {
       account: this.#account,
       partition: parseArn(identities[0]?.caller.arn ?? "")?.partition ?? "aws",
       identities,
+      workloads: workloadsIn(this.#input, this.#account),
       administratorGroups: administrators.map(({ arn }) => arn),
       policies: this.#policies,
       gaps: this.#gaps,
@@ -155,7 +158,7 @@ class IdentityReader {
       login: undefined,
       role: {
         trust: this.#known(() => readPolicy(role.trustPolicy, role, "trustPolicy").statements, []),
-        instanceProfile: this.#known(() => role.instanceProfiles.length > 0, false),
+        instanceProfiles: this.#known(() => role.instanceProfiles, []),
         used: this.#known(() => lastUse(role.lastUsedAt, this.#input.now), "never"),
       },
     };

@@ -56,10 +56,27 @@ export interface Login {
 /** What a role adds to an identity: who may act as it. */
 export interface Role {
   readonly trust: readonly Statement[];
-  /** It is in an instance profile. */
-  readonly instanceProfile: boolean;
+  /** ARNs of the instance profiles that it is in. */
+  readonly instanceProfiles: readonly string[];
   /** Whether AWS knows of a use of it: lately, long ago or not at all. */
   readonly used: "lately" | "long ago" | "never";
+}
+
+/** A function, an instance or the like that runs as a role. */
+export interface Workload {
+  readonly arn: string;
+  /** Undefined when they were not read. */
+  readonly tags: Readonly<Record<string, string>> | undefined;
+}
+
+/** What runs as the roles of an account. */
+export interface Workloads {
+  /** What a service, such as lambda.amazonaws.com, runs as a role; whole when there is certainly no more. */
+  runningBy(
+    service: string,
+    role: string,
+    instanceProfiles: readonly string[],
+  ): { readonly found: readonly Workload[]; readonly isWhole: boolean };
 }
 
 /** The users and roles of one account. */
@@ -67,6 +84,7 @@ export interface IdentityAccount {
   readonly account: string;
   readonly partition: string;
   readonly identities: readonly Identity[];
+  readonly workloads: Workloads;
   /** Groups whose members may do everything. */
   readonly administratorGroups: readonly string[];
 }

@@ -57,6 +57,9 @@ export interface PassPath extends ComputePath {
 /** Takes over something that runs as a role already. */
 export interface RunPath extends ComputePath {
   readonly kind: "run";
-  /** ARNs that the actions are done to, with {partition}, {region}, {account} and {name} in place of what varies. */
+  /**
+   * ARNs that the actions are done to, with {partition}, {region}, {account} and {name} in place of what varies; the
+   * first is what runs.
+   */
   readonly resources: readonly string[];
 }

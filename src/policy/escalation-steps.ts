@@ -146,14 +146,19 @@ export function contextOf(identity: Identity): KnownRequest["context"] {
 }
 
 function contextFor({ boundary, tags }: Identity): KnownRequest["context"] {
-  const context: Record<string, string | null> = {
-    "iam:permissionsboundary": boundary?.arn ?? null,
-  };
-  if (tags === undefined) return context;
-  context[KNOWN_RESOURCE_TAGS] = "";
+  return { "iam:permissionsboundary": boundary?.arn ?? null, ...tagContext("iam", tags) };
+}
+
+/** What calls of a service about something with tags carry. */
+export function tagContext(
+  service: string,
+  tags: Readonly<Record<string, string>> | undefined,
+): KnownRequest["context"] {
+  if (tags === undefined) return {};
+  const context: Record<string, string> = { [KNOWN_RESOURCE_TAGS]: "" };
   for (const [name, value] of Object.entries(tags)) {
     context[`aws:resourcetag/${name.toLowerCase()}`] = value;
-    context[`iam:resourcetag/${name.toLowerCase()}`] = value;
+    context[`${service}:resourcetag/${name.toLowerCase()}`] = value;
   }
   return context;
 }

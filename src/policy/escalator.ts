@@ -1,4 +1,5 @@
-import type { Condition, Identity, IdentityAccount, Role } from "./escalation-identity.ts";
+import { Computing } from "./escalation-compute.ts";
+import type { Condition, Identity, IdentityAccount } from "./escalation-identity.ts";
 import type {
   BecomePath,
   CreatePath,
@@ -8,9 +9,8 @@ import type {
   RunPath,
 } from "./escalation-path.ts";
 import { ESCALATION_PATHS } from "./escalation-paths.ts";
-import { becomesBy, contextOf, createsBy, raisesBy } from "./escalation-steps.ts";
+import { becomesBy, createsBy, raisesBy } from "./escalation-steps.ts";
 import { type Permission, type Permissions, together } from "./permissions.ts";
-import { trustsNobodyBut, trustsService } from "./trust.ts";
 
 /** A way to every right in the account. */
 export interface Escalation {
@@ -48,7 +48,7 @@ export class Escalator {
   readonly #raisesOf: Readonly<Record<"user" | "role", readonly RaisePath[]>>;
   readonly #becomes: readonly BecomePath[];
   readonly #creates: readonly CreatePath[];
-  readonly #computes: readonly { path: PassPath | RunPath; permission: Permission }[];
+  readonly #computes: readonly Computing[];
 
   constructor(identity: Identity, account: IdentityAccount) {
     this.identity = identity;
@@ -69,10 +69,9 @@ export class Escalator {
       ? []
       : CREATES.filter(({ actions }) => actions.every((each) => permissions.names(each)));
     const computes = rest ? [] : COMPUTES;
-    this.#computes = computes.flatMap((path) => {
-      const permission = runsCode(path, permissions, account);
-      return permission === undefined ? [] : [{ path, permission }];
-    });
+    this.#computes = computes
+      .map((path) => new Computing(path, permissions, account))
+      .filter(({ isOpen }) => isOpen);
   }
 
   /** Whether its policies name a way to act as another. */
@@ -84,7 +83,7 @@ export class Escalator {
   get surelyReaches(): boolean {
     return (
       this.#becomes.some(({ action }) => this.#permissions.surelyNames(action)) ||
-      this.#computes.some(({ permission }) => permission.open.length === 0)
+      this.#computes.some(({ isSure }) => isSure)
     );
   }
 
@@ -183,15 +182,11 @@ export class Escalator {
 
   #computing(target: Identity, known?: ReadonlySet<string>): Escalation[] {
     const found: Escalation[] = [];
-    const { role } = target;
-    if (role === undefined) return found;
-    for (const { path, permission: runs } of this.#computes) {
-      if (known?.has(this.#nameOf(path)) || !mayRunAs(path, role)) continue;
-      const trust = trusting(target, path.service, this.#account.account);
-      const taken =
-        trust && (path.kind === "pass" ? this.#passing(target, path) : running(path, target, role));
-      const permission = trust && taken && together([runs, trust, taken]);
-      if (permission) {
+    for (const computing of this.#computes) {
+      const { path } = computing;
+      if (known?.has(this.#nameOf(path))) continue;
+      const permission = computing.as(target);
+      if (permission !== undefined) {
         found.push({ path, target: target.caller.arn, as: target, permission });
       }
     }
@@ -201,16 +196,6 @@ export class Escalator {
   /** The id that a path has in the ways of this user or role. */
   #nameOf({ id }: EscalationPath): string {
     return this.#free === undefined ? id : idInTurn(this.#free.path.id, id);
-  }
-
-  #passing(target: Identity, { passedTo }: PassPath): Permission | undefined {
-    let best: Permission | undefined;
-    for (const service of passedTo) {
-      const context = { ...contextOf(target), "iam:passedtoservice": service };
-      const found = this.#permissions.may("iam:PassRole", target.caller.arn, context);
-      if (found !== undefined && found.open.length < (best?.open.length ?? Infinity)) best = found;
-    }
-    return best;
   }
 }
 
@@ -229,9 +214,11 @@ const NOTHING_NEEDED: Permission = { policies: [], open: [] };
 function liftsOf(permissions: Permissions, target: Identity, account: IdentityAccount) {
   if (target.boundary === null) return [];
   return LIFTS.filter(({ action }) => permissions.names(action)).flatMap((path) =>
-    raisesBy(path, permissions, target, account).map(
-      (step): Escalation => ({ path, ...step, as: undefined }),
-    ),
+    raisesBy(path, permissions, target, account).map((step): Escalation => ({
+      path,
+      ...step,
+      as: undefined,
+    })),
   );
 }
 
@@ -256,67 +243,4 @@ function conditional(way: Escalation, administrator: Condition): Escalation[] {
   const permission =
     administrator && together([way.permission, { policies: [], open: administrator }]);
   return permission === undefined ? [] : [{ ...way, permission }];
-}
-
-/** Whether the permissions let a service run code, roles apart. */
-function runsCode(
-  path: PassPath | RunPath,
-  permissions: Permissions,
-  { account, partition }: IdentityAccount,
-): Permission | undefined {
-  const needed = [...path.actions.flat(), ...(path.kind === "pass" ? ["iam:PassRole"] : [])];
-  if (!needed.every((action) => permissions.names(action))) return undefined;
-  const somewhere = together(
-    path.actions.map((group) =>
-      permissions.mayOnSome(group, `arn:${partition}:${group[0]?.split(":")[0] ?? ""}:*:*:*`),
-    ),
-  );
-  if (path.kind === "pass" || somewhere === undefined) return somewhere;
-  // What runs as the role is not looked for: a right to all that can be is needed for certainty.
-  const place = { partition, account, region: "us-east-1", name: "any-that-there-may-be" };
-  const everywhere = together(
-    path.actions.flat().flatMap((action) =>
-      path.resources.map((template) => {
-        const resource = filled(template, place);
-        const spares = permissions.deniesSome(action, filled(template, { ...place, name: "*" }));
-        return spares ? undefined : permissions.may(action, resource);
-      }),
-    ),
-  );
-  return everywhere ?? together([somewhere, { policies: [], open: ["what runs as the role"] }]);
-}
-
-function filled(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
-}
-
-function mayRunAs(path: PassPath | RunPath, { instanceProfile, used }: Role): boolean {
-  if (path.service === "ec2.amazonaws.com" && !instanceProfile) return false;
-  return path.kind === "pass" || used !== "never";
-}
-
-/** That something of the service runs as the role shows in its use, where nobody else can use it. */
-function running({ service, actions }: RunPath, target: Identity, role: Role): Permission {
-  const open: string[] = [];
-  if (role.used !== "lately" || !trustsNobodyBut(role.trust, service)) {
-    open.push(`whether ${service} runs something as the role`);
-  }
-  const bySystemsManager = actions.flat().some((action) => action.startsWith("ssm:"));
-  // The agent on an instance needs rights of the role: an administrator has them.
-  if (bySystemsManager && target.administrator?.length !== 0) {
-    open.push("whether Systems Manager reaches what runs as the role");
-  }
-  return open.length === 0 ? NOTHING_NEEDED : { policies: [], open };
-}
-
-const trusted = new WeakMap<Identity, Map<string, Permission | undefined>>();
-
-/** Whether the role trusts the service; asked for many callers, and answered once. */
-function trusting(target: Identity, service: string, account: string): Permission | undefined {
-  let known = trusted.get(target);
-  if (known === undefined) trusted.set(target, (known = new Map()));
-  if (!known.has(service)) {
-    known.set(service, target.role && trustsService(target.role.trust, service, account));
-  }
-  return known.get(service);
 }

@@ -5,6 +5,7 @@ import type { KnownRequest } from "./request.ts";
 import { speechOf } from "./speech.ts";
 import { indexOf } from "./statement-index.ts";
 import { withVariables } from "./variables.ts";
+import { instance, isArnPattern, isWholeType } from "./resource-pattern.ts";
 
 /** A policy under the name that people know it by. Null statements: its text is not known, it may allow anything. */
 export interface NamedPolicy {
@@ -300,24 +301,4 @@ function leastOpen(
     if (open.length === 0) break;
   }
   return best && { policies: [name], open: best };
-}
-
-/** Every resource of some type, as in arn:aws:lambda:*:*:function:*. */
-function isWholeType(pattern: string, service: string): boolean {
-  const [, , of, , , ...resource] = pattern.split(":");
-  return of === service && /^[a-z-]+[:/][*:/]*\*$/i.test(resource.join(":"));
-}
-
-/** A pattern in which every part of an ARN can be told. */
-function isArnPattern(pattern: string): boolean {
-  return pattern.split(":").length >= 6 && !pattern.includes("${");
-}
-
-/** An ARN that the pattern matches, of the caller's account, with plain values in place of its wildcards. */
-function instance(pattern: string, callerArn: string): string {
-  const [, partition = "", , , account = ""] = callerArn.split(":");
-  const own = ["arn", partition, "x", "us-east-1", account];
-  const part = (text: string, index: number) =>
-    text === "*" ? (own[index] ?? "x") : text.replaceAll(/[*?]/g, "x");
-  return pattern.split(":").map(part).join(":");
 }

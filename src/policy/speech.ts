@@ -34,7 +34,9 @@ function withAbsentTags(
   if (!Object.hasOwn(context, KNOWN_RESOURCE_TAGS)) return context;
   const absent = conditions
     .map(({ name }) => name)
-    .filter((name) => /^(aws|iam):resourcetag\//.test(name) && !Object.hasOwn(context, name));
+    .filter(
+      (name) => /^(aws|iam|ec2|ssm):resourcetag\//.test(name) && !Object.hasOwn(context, name),
+    );
   return absent.length === 0
     ? context
     : { ...context, ...Object.fromEntries(absent.map((name) => [name, null])) };

@@ -23,6 +23,12 @@ export const CloudFormationStack = defineResource({
         "DescribeStacks Stacks[].Parameters, judged: ResolvedValue where it comes from Parameter Store, else ParameterValue, which is **** for NoEcho; sorted by name",
       ),
     outputs: z.array(Output).describe("Stacks[].Outputs, judged; sorted by name"),
+    role: z
+      .string()
+      .nullable()
+      .describe(
+        "Stacks[].RoleARN: the role that every operation on the stack uses; null: the caller's own rights",
+      ),
     parent: z
       .string()
       .nullable()
@@ -39,6 +45,7 @@ export const CloudFormationStack = defineResource({
     outputs: [
       { name: "QueueUrl", secret: null, sensitiveName: false, form: "plain", exportName: null },
     ],
+    role: null,
     parent: null,
   },
 });

@@ -75,7 +75,10 @@ export async function runAction(
 ): Promise<Outcome> {
   const unknown = Object.keys(given).filter((name) => ACTION.inputs[name] === undefined);
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(", ")}`);
-  const defaults = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default ?? ""]);
+  const defaults = Object.entries(ACTION.inputs).map(([name, input]) => [
+    name,
+    input.default ?? "",
+  ]);
   const inputs = { ...(Object.fromEntries(defaults) as Record<string, string>), ...given };
   const { failed, results } = await runSteps(ACTION.runs.steps, job, inputs);
   const outputs = Object.entries(ACTION.outputs).map(([name, { value }]) => [

@@ -12,6 +12,7 @@ import {
   role,
   user,
   waysOf,
+  workload,
   type Json,
 } from "./iam-world.ts";
 
@@ -328,7 +329,9 @@ describe("acting as another", () => {
     expect(waysOf("dev", [dev, user("robot")])).toEqual([
       {
         path: "iam:AttachUserPolicy + iam:CreateAccessKey",
-        gain: "attaches AdministratorAccess to the user, then makes an access key of the user",
+        steps: [
+          `dev attaches AdministratorAccess to the user, then makes an access key of the user: ${arn("user", "robot")}`,
+        ],
         target: arn("user", "robot"),
         policies: ["own (inline in dev)"],
         reference: "https://pathfinding.cloud/paths/iam-002",
@@ -346,8 +349,26 @@ describe("acting as another", () => {
     const dev = user("dev", { allow: [may("iam:CreateAccessKey", on("user", "lead"))] });
     const lead = user("lead", { allow: [may("iam:CreateAccessKey", on("user", "boss"))] });
     const all = [dev, lead, bossUser];
-    expect(waysOf("dev", all).map(({ target }) => target)).toEqual([arn("user", "lead")]);
-    expect(waysOf("lead", all).map(({ target }) => target)).toEqual([arn("user", "boss")]);
+    const steps = [
+      `lead makes an access key of the user: ${arn("user", "boss")}`,
+      "boss is administrator",
+    ];
+    expect(waysOf("lead", all)).toMatchObject([{ target: arn("user", "boss"), steps }]);
+    expect(waysOf("dev", all)).toMatchObject([
+      {
+        target: arn("user", "lead"),
+        steps: [`dev makes an access key of the user: ${arn("user", "lead")}`, ...steps],
+      },
+    ]);
+  });
+
+  test("of a long chain five steps are told", () => {
+    const users = Array.from({ length: 9 }, (_, index) =>
+      user(`u${index}`, { allow: [may("iam:CreateAccessKey", on("user", `u${index + 1}`))] }),
+    );
+    const all = [...users, user("u9", { attached: [ADMIN] })];
+    expect(waysOf("u0", all)[0]?.steps).toHaveLength(5);
+    expect(waysOf("u8", all)[0]?.steps).toHaveLength(2);
   });
 
   test("a circle leads nowhere", () => {
@@ -377,9 +398,6 @@ describe("running code as a role", () => {
       "tasks.apprunner",
       ["iam:PassRole", "apprunner:CreateService"],
     ],
-    ["lambda:UpdateFunctionCode", "lambda", ["lambda:UpdateFunctionCode"]],
-    ["ssm:SendCommand", "ec2", ["ssm:SendCommand"]],
-    ["codebuild:StartBuild", "codebuild", ["codebuild:StartBuild"]],
   ])("%s", (path, service, actions) => {
     const dev = role("dev", { allow: [may(actions)] });
     expect(pathsOf("dev", [dev, boss(service)])).toEqual([path]);
@@ -479,26 +497,133 @@ describe("running code as a role", () => {
     const other = role("boss", { attached: [ADMIN], trust: "ec2.amazonaws.com" });
     expect(pathsOf("dev", [dev, other])).toEqual([]);
   });
+});
 
-  test("nothing is taken over where nothing has run as the role", () => {
-    const dev = role("dev", { allow: [may("lambda:UpdateFunctionCode")] });
-    const idle = role("boss", { attached: [ADMIN], trust: "lambda.amazonaws.com", unused: true });
-    expect(pathsOf("dev", [dev, idle])).toEqual([]);
+describe("taking over what runs as a role", () => {
+  const dev = (actions: string | readonly string[], rest: Json = {}) =>
+    role("dev", { allow: [may(actions, rest)] });
+
+  test.each<[string, string, string | readonly string[]]>([
+    ["lambda:UpdateFunctionCode", "lambda", "lambda:UpdateFunctionCode"],
+    ["ssm:SendCommand", "ec2", "ssm:SendCommand"],
+    ["ssm:StartSession", "ec2", "ssm:StartSession"],
+    ["codebuild:StartBuild", "codebuild", "codebuild:StartBuild"],
+    ["cloudformation:UpdateStack", "cloudformation", "cloudformation:UpdateStack"],
+  ])("%s", (path, service, actions) => {
+    const runs = workload(service, "a-1", "boss");
+    expect(pathsOf("dev", [dev(actions), boss(service), runs])).toEqual([path]);
+    // Nothing runs as it, something runs as another, the role does not let it, or may do little.
+    expect(pathsOf("dev", [dev(actions), boss(service)])).toEqual([]);
+    expect(
+      pathsOf("dev", [dev(actions), boss(service), workload(service, "a-1", "clerk")]),
+    ).toEqual([]);
+    expect(pathsOf("dev", [dev(actions), boss("backup"), runs])).toEqual([]);
+    const clerk = role("clerk", { trust: `${service}.amazonaws.com`, instanceProfile: true });
+    expect(pathsOf("dev", [dev(actions), clerk, workload(service, "a-1", "clerk")])).toEqual([]);
   });
 
-  test("what runs as the role is not known: a right to some functions is undecided", () => {
-    const some = { Resource: "arn:aws:lambda:us-east-1:123456789012:function:orders-*" };
-    const dev = role("dev", { allow: [may("lambda:UpdateFunctionCode", some)] });
-    expect(pathsOf("dev", [dev, boss("lambda")])).toEqual([
-      "unknown: lambda:UpdateFunctionCode on arn:aws:iam::123456789012:role/boss hangs on what account state does not tell: what runs as the role",
+  test.each<[string, boolean, Json]>([
+    ["what runs as the role", true, { Resource: "arn:aws:lambda:*:*:function:orders-*" }],
+    ["others", false, { Resource: "arn:aws:lambda:*:*:function:web-*" }],
+    ["what bears a tag", false, { Condition: { StringEquals: { "aws:ResourceTag/a": "b" } } }],
+  ])("a right to %s: %s", (_, leads, rest) => {
+    const functions = [
+      workload("lambda", "web-1", "clerk"),
+      workload("lambda", "admin", "boss"),
+      workload("lambda", "orders-1", "boss"),
+    ];
+    const found = pathsOf("dev", [
+      dev("lambda:UpdateFunctionCode", rest),
+      boss("lambda"),
+      ...functions,
     ]);
-    expect(pathsOf("dev", [dev])).toEqual([]);
+    expect(found).toEqual(leads ? ["lambda:UpdateFunctionCode"] : []);
+  });
+
+  test("a role that was never used may be one of a new function", () => {
+    const idle = role("boss", {
+      attached: [ADMIN],
+      trust: "lambda.amazonaws.com",
+      lastUsedAt: null,
+    });
+    const all = [dev("lambda:UpdateFunctionCode"), idle];
+    expect(pathsOf("dev", all)).toEqual([]);
+    expect(pathsOf("dev", [...all, workload("lambda", "new", "boss")])).toEqual([
+      "lambda:UpdateFunctionCode",
+    ]);
   });
 
   test("a command is for a document and an instance", () => {
-    const safe = { Resource: ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/safe"] };
-    const dev = role("dev", { allow: [may("ssm:SendCommand", safe)] });
-    expect(pathsOf("dev", [dev, boss("ec2")])[0]).toContain("unknown: ssm:SendCommand");
+    const instances = "arn:aws:ec2:*:*:instance/*";
+    const all = [boss("ec2"), workload("ec2", "i-1", "boss")];
+    const safe = { Resource: [instances, "arn:aws:ssm:*:*:document/safe"] };
+    expect(pathsOf("dev", [dev("ssm:SendCommand", safe), ...all])).toEqual([]);
+    const shell = { Resource: [instances, "arn:aws:ssm:*::document/AWS-*"] };
+    expect(pathsOf("dev", [dev("ssm:SendCommand", shell), ...all])).toEqual(["ssm:SendCommand"]);
+  });
+
+  test("Systems Manager reaches an instance whose role lets it, which of an administrator is known", () => {
+    const lead = role("boss", {
+      allow: [may("iam:PutRolePolicy")],
+      trust: "ec2.amazonaws.com",
+      instanceProfile: true,
+    });
+    expect(pathsOf("dev", [dev("ssm:StartSession"), lead, workload("ec2", "i-1", "boss")])).toEqual(
+      [expect.stringContaining("whether Systems Manager reaches what runs as the role")],
+    );
+  });
+
+  describe("where the functions were not all listed", () => {
+    const gaps = [gap({ type: "AWS::Lambda::Function", message: "no functions" })];
+    const update = dev("lambda:UpdateFunctionCode");
+
+    test("a function that was seen is enough", () => {
+      const seen = workload("lambda", "orders", "boss");
+      expect(pathsOf("dev", [update, boss("lambda"), seen], gaps)).toEqual([
+        "lambda:UpdateFunctionCode",
+      ]);
+    });
+
+    test("a late use of a role that nobody but Lambda assumes shows that there is one", () => {
+      expect(pathsOf("dev", [update, boss("lambda")], gaps)).toEqual(["lambda:UpdateFunctionCode"]);
+    });
+
+    const both = [{ Principal: { Service: ["lambda.amazonaws.com", "ec2.amazonaws.com"] } }];
+    const trust = "lambda.amazonaws.com";
+    test.each<[string, Resource]>([
+      ["a use long ago", role("boss", { attached: [ADMIN], trust, lastUsedAt: "2026-01-01" })],
+      ["a use by others, perhaps", role("boss", { attached: [ADMIN], trust: both })],
+    ])("%s does not", (_, target) => {
+      expect(pathsOf("dev", [update, target], gaps)).toEqual(["unknown: no functions"]);
+    });
+
+    test("a role that was never used runs nothing", () => {
+      const idle = role("boss", { attached: [ADMIN], trust, lastUsedAt: null });
+      expect(pathsOf("dev", [update, idle], gaps)).toEqual([]);
+    });
+
+    test.each<[string, Json]>([
+      ["a right to some of them", { Resource: "arn:aws:lambda:*:*:function:orders-*" }],
+      ["a right to all but some", { NotResource: "arn:aws:lambda:*:*:function:orders" }],
+    ])("%s decides nothing", (_, rest) => {
+      const some = dev("lambda:UpdateFunctionCode", rest);
+      const spared = role("dev", {
+        allow: [may("lambda:UpdateFunctionCode")],
+        attached: ["spare"],
+      });
+      const never = managed("spare", [
+        deny("lambda:*", { Resource: "arn:aws:lambda:*:*:function:orders" }),
+      ]);
+      const all = "Resource" in rest ? [some] : [spared, never];
+      expect(pathsOf("dev", [...all, boss("lambda")], gaps)).toEqual(["unknown: no functions"]);
+    });
+  });
+
+  test("what is not listed at all is told by the use of the role", () => {
+    const notebook = dev("sagemaker:CreatePresignedNotebookInstanceUrl");
+    expect(pathsOf("dev", [notebook, boss("sagemaker")])).toEqual([
+      "sagemaker:CreatePresignedNotebookInstanceUrl",
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   role,
   strongIn,
   user,
+  workload,
   type Json,
 } from "./iam-world.ts";
 
@@ -98,6 +99,7 @@ function resourcesOf({ users, roles, limits, shared }: World): Resource[] {
         instanceProfile: true,
       }),
     ),
+    ...roles.map((_, index) => workload("lambda", `f${index}`, ROLES[index] ?? "")),
   ];
 }
 

@@ -3,10 +3,15 @@ import { FACTS } from "../../src/facts/index.ts";
 import { UnreadError } from "../../src/facts/unread.ts";
 import type { Gap } from "../../src/model/gap.ts";
 import type { Resource } from "../../src/model/resource.ts";
+import { CloudFormationStack } from "../../src/resources/cloudformation-stack.ts";
+import { CodeBuildProject } from "../../src/resources/codebuild-project.ts";
+import type { ResourceType } from "../../src/resources/define.ts";
+import { Ec2Instance } from "../../src/resources/ec2-instance.ts";
 import { IamGroup } from "../../src/resources/iam-group.ts";
 import { IamManagedPolicy } from "../../src/resources/iam-managed-policy.ts";
 import { IamRole } from "../../src/resources/iam-role.ts";
 import { IamUser } from "../../src/resources/iam-user.ts";
+import { LambdaFunction } from "../../src/resources/lambda-function.ts";
 import { ACCOUNT, snapshot } from "../support/small-snapshot.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +39,8 @@ interface RolePowers extends Powers {
   /** A service, an ARN, or whole statements; nobody unless told. */
   readonly trust?: string | readonly Json[];
   readonly instanceProfile?: true;
-  readonly unused?: true;
+  /** When it was used last; two days ago unless told. */
+  readonly lastUsedAt?: string | null;
   readonly path?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -75,7 +81,7 @@ export function role(name: string, powers: RolePowers = {}): Resource {
     trustPolicy: JSON.stringify({ Version: "2012-10-17", Statement: trustOf(trust) }),
     permissionsBoundary: powers.boundary === undefined ? null : managedArn(powers.boundary),
     instanceProfiles: powers.instanceProfile ? [arn("instance-profile", name)] : [],
-    lastUsedAt: powers.unused ? null : "2026-05-30T00:00:00.000Z",
+    lastUsedAt: powers.lastUsedAt === undefined ? "2026-05-30T00:00:00.000Z" : powers.lastUsedAt,
     tags: powers.tags ?? {},
   };
 }
@@ -83,6 +89,24 @@ export function role(name: string, powers: RolePowers = {}): Resource {
 export function group(name: string, powers: Powers): Resource {
   return { ...IamGroup.example, ...identity("group", name), ...policiesOf(powers) };
 }
+
+/** Something that runs as a role: of Lambda, EC2, CodeBuild or CloudFormation. */
+export function workload(service: string, name: string, runsAs: string): Resource {
+  const { type, field, place } = WORKLOADS[service] ?? {};
+  if (type === undefined || field === undefined) throw new Error(`nothing of ${service}`);
+  const kind = service === "ec2" ? "instance-profile" : "role";
+  const own = `arn:aws:${service}:us-east-1:${ACCOUNT}:${place}${name}`;
+  return { ...type.example, arn: own, id: name, name, [field]: arn(kind, runsAs), tags: {} };
+}
+
+const WORKLOADS: Readonly<
+  Record<string, { type: ResourceType; field: string; place: string } | undefined>
+> = {
+  lambda: { type: LambdaFunction, field: "role", place: "function:" },
+  ec2: { type: Ec2Instance, field: "instanceProfile", place: "instance/" },
+  codebuild: { type: CodeBuildProject, field: "serviceRole", place: "project/" },
+  cloudformation: { type: CloudFormationStack, field: "role", place: "stack/x/" },
+};
 
 /** A managed policy of the account; `versions` are not in force. */
 export function managed(
@@ -109,7 +133,7 @@ export function pathsOf(
 
 interface Way {
   readonly path: string;
-  readonly gain: string;
+  readonly steps: readonly string[];
   readonly target: string;
   readonly policies: readonly string[];
 }
@@ -127,7 +151,7 @@ export function waysOf(
     const messages = error.gaps.map(({ message }) => message);
     return [...new Set(messages)].map((message) => ({
       path: `unknown: ${message}`,
-      gain: "",
+      steps: [],
       target: "",
       policies: [],
     }));

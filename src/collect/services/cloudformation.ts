@@ -51,6 +51,7 @@ export default defineCollector({
         tags: tagRecord(Tags),
         parameters: await judgeVariables(parameters, (each) => judge(each.name, each.value)),
         outputs: await judgeVariables(outputs, (each) => judge(spokenName(each), each.value)),
+        role: stack.RoleARN ?? null,
         parent: stack.ParentId ?? null,
       });
     });
