@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Caller } from "../../src/policy/caller.ts";
-import { trustsAccount, trustsCaller, trustsService } from "../../src/policy/trust.ts";
+import {
+  trustsAccount,
+  trustsCaller,
+  trustsNobodyBut,
+  trustsService,
+} from "../../src/policy/trust.ts";
 import { FOREIGN, OWN, policyOf, type Json } from "./policies.ts";
 
 const ROOT = `arn:aws:iam::${OWN}:root`;
@@ -60,6 +65,23 @@ describe("a service", () => {
     ["which may only tag", undefined, [{ ...lambda, Action: "sts:TagSession" }]],
   ])("%s", (_, expected, statements) => {
     expect(trustsService(trust(...statements), "lambda.amazonaws.com", OWN)).toEqual(expected);
+  });
+});
+
+describe("nobody but a service", () => {
+  test.each<[string, boolean, Json[]]>([
+    ["the service", true, [lambda]],
+    [
+      "of two Regions",
+      true,
+      [lambda, { Principal: { Service: "lambda.us-east-1.amazonaws.com" } }],
+    ],
+    ["another service too", false, [lambda, { Principal: { Service: "ec2.amazonaws.com" } }]],
+    ["the account too", false, [lambda, { Principal: { AWS: ROOT } }]],
+    ["all but the service", false, [{ NotPrincipal: { Service: "lambda.amazonaws.com" } }]],
+    ["others are denied", true, [lambda, { Effect: "Deny", Principal: { AWS: ROOT } }]],
+  ])("%s: %s", (_, expected, statements) => {
+    expect(trustsNobodyBut(trust(...statements), "lambda.amazonaws.com")).toBe(expected);
   });
 });
 
