@@ -179,13 +179,11 @@ class IdentityReader {
       return { ...common, permissions: unbounded, administrator, boundary: null };
     }
     const limits = statementsOf([boundary]);
-    const denials = limits.filter(({ effect }) => effect === "Deny");
     const within = administratorBy(limits, caller);
-    const allowed = administratorBy([...statementsOf(policies), ...denials], caller);
     return {
       ...common,
       permissions: new Permissions({ caller, policies, boundary }),
-      administrator: both(within, allowed),
+      administrator: both(within, unboundedAdministrator),
       boundary: { arn, own: !isAwsManagedPolicy(arn), administrator: within },
     };
   }

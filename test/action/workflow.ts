@@ -35,7 +35,7 @@ export interface Job {
   readonly actions: Readonly<Record<string, (inputs: Readonly<Record<string, string>>) => void>>;
 }
 
-export const ACTION = parse(readFileSync("action.yml", "utf8")) as Action;
+const ACTION = parse(readFileSync("action.yml", "utf8")) as Action;
 
 /** Runs steps one by one as a runner does: conditions, expressions, outputs, GITHUB_PATH, the summary. */
 export async function runSteps(

@@ -29,7 +29,11 @@ describe("what a permissions boundary does not allow", () => {
   test.each<[string, Json, Resource]>([
     ["to assume a role", may("sts:AssumeRole"), role("lead", { attached: [ADMIN], trust: ROOT })],
     ["to make keys", may("iam:CreateAccessKey"), boss],
-    ["to make users", may(["iam:CreateUser", "iam:PutUserPolicy", "iam:CreateAccessKey"]), boss],
+    [
+      "to make users",
+      may(["iam:CreateUser", "iam:PutUserPolicy", "iam:CreateAccessKey"], on("user", "new-*")),
+      boss,
+    ],
   ])("%s", (_, allow, target) => {
     const dev = (boundary?: string) =>
       role("dev", { allow: [allow], ...(boundary !== undefined && { boundary }) });
