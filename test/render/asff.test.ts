@@ -107,6 +107,10 @@ describe("asffFiles", () => {
     expect([...asffFindings(china).keys()]).toEqual(["cn-north-1"]);
   });
 
+  it.each(["valueOf", "__proto__", "constructor"])("takes a type that is called %s", (type) => {
+    expect(asffResourceType(type)).toBe("Other");
+  });
+
   it("is valid whatever things are called", () => {
     fc.assert(
       fc.property(

@@ -1,22 +1,22 @@
 import type { Template, TemplateResource } from "./template.ts";
 
 /** What AWS SAM makes of its own types under the same logical id. */
-const SERVERLESS: Readonly<Record<string, string>> = {
-  "AWS::Serverless::Api": "AWS::ApiGateway::RestApi",
-  "AWS::Serverless::Application": "AWS::CloudFormation::Stack",
-  "AWS::Serverless::Function": "AWS::Lambda::Function",
-  "AWS::Serverless::GraphQLApi": "AWS::AppSync::GraphQLApi",
-  "AWS::Serverless::HttpApi": "AWS::ApiGatewayV2::Api",
-  "AWS::Serverless::LayerVersion": "AWS::Lambda::LayerVersion",
-  "AWS::Serverless::SimpleTable": "AWS::DynamoDB::Table",
-  "AWS::Serverless::StateMachine": "AWS::StepFunctions::StateMachine",
-};
+const SERVERLESS: ReadonlyMap<string, string> = new Map([
+  ["AWS::Serverless::Api", "AWS::ApiGateway::RestApi"],
+  ["AWS::Serverless::Application", "AWS::CloudFormation::Stack"],
+  ["AWS::Serverless::Function", "AWS::Lambda::Function"],
+  ["AWS::Serverless::GraphQLApi", "AWS::AppSync::GraphQLApi"],
+  ["AWS::Serverless::HttpApi", "AWS::ApiGatewayV2::Api"],
+  ["AWS::Serverless::LayerVersion", "AWS::Lambda::LayerVersion"],
+  ["AWS::Serverless::SimpleTable", "AWS::DynamoDB::Table"],
+  ["AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine"],
+]);
 
 /** Types of CloudFormation that a snapshot does not tell from another. */
-const SAME: Readonly<Record<string, string>> = {
-  "AWS::CloudWatch::CompositeAlarm": "AWS::CloudWatch::Alarm",
-  "AWS::KMS::ReplicaKey": "AWS::KMS::Key",
-};
+const SAME: ReadonlyMap<string, string> = new Map([
+  ["AWS::CloudWatch::CompositeAlarm", "AWS::CloudWatch::Alarm"],
+  ["AWS::KMS::ReplicaKey", "AWS::KMS::Key"],
+]);
 
 /** The entry of a template that a stack's resource comes from. */
 export function declaredBy(
@@ -26,8 +26,8 @@ export function declaredBy(
 ): TemplateResource | undefined {
   const declared = template.resources.get(logicalId);
   if (declared !== undefined) {
-    const made = (template.serverless && SERVERLESS[declared.type]) || declared.type;
-    return (SAME[made] ?? made) === type ? declared : undefined;
+    const made = (template.serverless && SERVERLESS.get(declared.type)) || declared.type;
+    return (SAME.get(made) ?? made) === type ? declared : undefined;
   }
   if (!template.serverless) return undefined;
   const makers = [...template.resources.values()].filter((each) => makes(each, logicalId, type));

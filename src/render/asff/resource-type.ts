@@ -1,10 +1,10 @@
 /** Names of ASFF that do not follow from CloudFormation's by the rule below. */
-const SPECIAL: Readonly<Record<string, string>> = {
-  "AWS::ElasticLoadBalancingV2::LoadBalancer": "AwsElbv2LoadBalancer",
-  "AWS::Events::EventBus": "AwsEventsEventbus",
-  "AWS::IAM::ManagedPolicy": "AwsIamPolicy",
-  "AWS::StepFunctions::StateMachine": "AwsStepFunctionStateMachine",
-};
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ["AWS::ElasticLoadBalancingV2::LoadBalancer", "AwsElbv2LoadBalancer"],
+  ["AWS::Events::EventBus", "AwsEventsEventbus"],
+  ["AWS::IAM::ManagedPolicy", "AwsIamPolicy"],
+  ["AWS::StepFunctions::StateMachine", "AwsStepFunctionStateMachine"],
+]);
 
 /** What ASFF has a type of its own for, among what keelson judges; the rest is `Other`. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -51,6 +51,6 @@ const BY_LETTERS = new Map([...KNOWN].map((name) => [name.toLowerCase(), name]))
 
 /** `AWS::KMS::Key` → `AwsKmsKey`: the letters are those of CloudFormation, the case is not. */
 export function asffResourceType(type: string): string {
-  const letters = (SPECIAL[type] ?? type).replaceAll("::", "").toLowerCase();
+  const letters = (SPECIAL.get(type) ?? type).replaceAll("::", "").toLowerCase();
   return BY_LETTERS.get(letters) ?? "Other";
 }
