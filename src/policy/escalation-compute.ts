@@ -5,6 +5,13 @@ import { contextOf, tagContext } from "./escalation-steps.ts";
 import { type Permission, type Permissions, together } from "./permissions.ts";
 import { trustsNobodyBut, trustsService } from "./trust.ts";
 
+/** That code runs as a role. */
+interface Run {
+  readonly permission: Permission;
+  /** ARN of what is taken over for it; undefined for something new, and where it was not seen. */
+  readonly workload: string | undefined;
+}
+
 /** How a user or role lets services run its code. */
 export class Computing {
   readonly path: PassPath | RunPath;
@@ -30,7 +37,7 @@ export class Computing {
   }
 
   /** Whether code runs as the target this way. */
-  as(target: Identity): Permission | undefined {
+  as(target: Identity): Run | undefined {
     const { path } = this;
     const { role } = target;
     if (role === undefined) return undefined;
@@ -38,12 +45,12 @@ export class Computing {
       return undefined;
     const trust = trusting(target, path.service, this.#account.account);
     if (trust === undefined) return undefined;
-    return together([
-      trust,
-      ...(path.kind === "pass"
-        ? [this.#startsSomewhere(), this.#passes(path, target)]
-        : [this.#takesOver(path, target, role), heeds(path, target)]),
-    ]);
+    const run =
+      path.kind === "pass" ? this.#startsNew(path, target) : this.#takesOver(path, target, role);
+    const permission =
+      run &&
+      together([trust, run.permission, ...(path.kind === "run" ? [heeds(path, target)] : [])]);
+    return permission && { permission, workload: run.workload };
   }
 
   #named(names: (action: string) => boolean): boolean {
@@ -67,28 +74,30 @@ export class Computing {
     return this.#somewhere;
   }
 
-  #passes({ passedTo }: PassPath, target: Identity): Permission | undefined {
+  #startsNew({ passedTo }: PassPath, target: Identity): Run | undefined {
     const { arn } = target.caller;
+    const starts = this.#startsSomewhere();
     return leastOpen(
       passedTo.map((service) => {
         const context = { ...contextOf(target), "iam:passedtoservice": service };
-        return this.#permissions.may("iam:PassRole", arn, context);
+        return runBy(together([starts, this.#permissions.may("iam:PassRole", arn, context)]));
       }),
     );
   }
 
-  #takesOver(path: RunPath, { caller }: Identity, role: Role): Permission | undefined {
+  #takesOver(path: RunPath, { caller }: Identity, role: Role): Run | undefined {
     const { found, isWhole } = this.#account.workloads.runningBy(
       path.service,
       caller.arn,
       role.instanceProfiles,
     );
-    let best: Permission | undefined;
+    let best: Run | undefined;
     for (const workload of found) {
-      best = leastOpen([best, this.#changes(path, workload)]);
-      if (best?.open.length === 0) return best;
+      best = leastOpen([best, runBy(this.#changes(path, workload), workload.arn)]);
+      if (best?.permission.open.length === 0) return best;
     }
-    return isWhole || role.used === "never" ? best : leastOpen([best, this.#unseen(path, role)]);
+    if (isWhole || role.used === "never") return best;
+    return leastOpen([best, runBy(this.#unseen(path, role))]);
   }
 
   #changes({ actions, resources }: RunPath, { arn, tags }: Workload): Permission | undefined {
@@ -152,12 +161,15 @@ function heeds({ actions }: RunPath, { administrator }: Identity): Permission {
   };
 }
 
-function leastOpen(all: readonly (Permission | undefined)[]): Permission | undefined {
-  let best: Permission | undefined;
+function runBy(permission: Permission | undefined, workload?: string): Run | undefined {
+  return permission && { permission, workload };
+}
+
+function leastOpen(all: readonly (Run | undefined)[]): Run | undefined {
+  let best: Run | undefined;
   for (const each of all) {
-    if (each !== undefined && (best === undefined || each.open.length < best.open.length)) {
-      best = each;
-    }
+    const open = each?.permission.open.length ?? Infinity;
+    if (open < (best?.permission.open.length ?? Infinity)) best = each;
   }
   return best;
 }

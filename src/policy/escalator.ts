@@ -185,10 +185,16 @@ export class Escalator {
     for (const computing of this.#computes) {
       const { path } = computing;
       if (known?.has(this.#nameOf(path))) continue;
-      const permission = computing.as(target);
-      if (permission !== undefined) {
-        found.push({ path, target: target.caller.arn, as: target, permission });
-      }
+      const run = computing.as(target);
+      if (run === undefined) continue;
+      const { permission, workload } = run;
+      const gain = workload === undefined ? path.gain : `${path.gain} (${workload})`;
+      found.push({
+        path: { ...path, gain },
+        target: target.caller.arn,
+        as: target,
+        permission,
+      });
     }
     return found;
   }

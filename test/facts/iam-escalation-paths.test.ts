@@ -540,6 +540,19 @@ describe("taking over what runs as a role", () => {
     expect(found).toEqual(leads ? ["lambda:UpdateFunctionCode"] : []);
   });
 
+  test("what is taken over is named", () => {
+    const runs = workload("lambda", "orders", "boss");
+    expect(waysOf("dev", [dev("lambda:UpdateFunctionCode"), boss("lambda"), runs])).toMatchObject([
+      {
+        target: arn("role", "boss"),
+        steps: [
+          `dev takes over a Lambda function that runs as the role (${runs.arn}): ${arn("role", "boss")}`,
+          "boss is administrator",
+        ],
+      },
+    ]);
+  });
+
   test("a role that was never used may be one of a new function", () => {
     const idle = role("boss", {
       attached: [ADMIN],

@@ -49,6 +49,12 @@ describe("CloudFormation stacks", () => {
     expect(journal).toMatchObject([{ operation: "DescribeStacks", calls: 2 }]);
   });
 
+  test("have a role, or none", async () => {
+    const role = "arn:aws:iam::123456789012:role/stacks";
+    expect(await collectStack(`<RoleARN>${role}</RoleARN>`)).toMatchObject({ role });
+    expect(await collectStack("")).toMatchObject({ role: null });
+  });
+
   test("have their parameters judged: in clear, hidden, referred to and from Parameter Store", async () => {
     const password = madeUp("base62", 16, 921);
     const found = await collectStack(
