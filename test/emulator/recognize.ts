@@ -41,10 +41,14 @@ export async function recognize(request: WireRequest): Promise<RecognizedRequest
   const { headers } = request;
   const scope = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(headers.authorization ?? "");
   const [, region = "", signed = ""] = scope ?? [];
-  const { service, url, bucket } = s3Address(signed, request.url);
+  const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
+  const form = isForm ? new URLSearchParams(request.body.toString()) : undefined;
+  const { service, url, bucket } = s3Address(
+    addressedService(signed, request.url, form),
+    request.url,
+  );
   const model = await serviceModel(service);
   const target = headers["x-amz-target"];
-  const isForm = headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true;
   const protocol =
     model && service !== "s3"
       ? protocolOf(model.protocol)
@@ -52,7 +56,7 @@ export async function recognize(request: WireRequest): Promise<RecognizedRequest
   const route = model && matchRoute(model, request.method, url);
   const operation =
     (typeof target === "string" ? target.split(".").at(-1) : undefined) ??
-    (isForm ? new URLSearchParams(request.body.toString()).get("Action") : undefined) ??
+    form?.get("Action") ??
     route?.operation.name ??
     `${request.method} ${request.url.pathname}`;
   const schema = model?.operations.get(operation);
@@ -65,6 +69,16 @@ export async function recognize(request: WireRequest): Promise<RecognizedRequest
     ...(schema && { schema }),
     labels: { ...bucket, ...route?.labels },
   };
+}
+
+/** Version of the API of Classic Load Balancers. */
+const CLASSIC_LOAD_BALANCING = "2012-06-01";
+
+/** The service behind a signing name that two share. */
+function addressedService(signed: string, url: URL, form: URLSearchParams | undefined): string {
+  if (signed === "apigateway" && url.pathname.startsWith("/v2/")) return "apigatewayv2";
+  const classic = form?.get("Version") === CLASSIC_LOAD_BALANCING;
+  return signed === "elasticloadbalancing" && classic ? "elasticloadbalancing-classic" : signed;
 }
 
 /** S3 and S3 Control share a signing name; routes of S3 begin after the bucket, which the SDK may put into the host. */

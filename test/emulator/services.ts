@@ -86,6 +86,37 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
   sns: () => import("@aws-sdk/client-sns").then((m) => [m, m.SNSClient]),
   sqs: () => import("@aws-sdk/client-sqs").then((m) => [m, m.SQSClient]),
   states: () => import("@aws-sdk/client-sfn").then((m) => [m, m.SFNClient]),
+  backup: () => import("@aws-sdk/client-backup").then((m) => [m, m.BackupClient]),
+  "cognito-identity": () =>
+    import("@aws-sdk/client-cognito-identity").then((m) => [m, m.CognitoIdentityClient]),
+  dax: () => import("@aws-sdk/client-dax").then((m) => [m, m.DAXClient]),
+  dynamodb: () => import("@aws-sdk/client-dynamodb").then((m) => [m, m.DynamoDBClient]),
+  ecr: () => import("@aws-sdk/client-ecr").then((m) => [m, m.ECRClient]),
+  eks: () => import("@aws-sdk/client-eks").then((m) => [m, m.EKSClient]),
+  elasticache: () => import("@aws-sdk/client-elasticache").then((m) => [m, m.ElastiCacheClient]),
+  elasticfilesystem: () => import("@aws-sdk/client-efs").then((m) => [m, m.EFSClient]),
+  es: () => import("@aws-sdk/client-opensearch").then((m) => [m, m.OpenSearchClient]),
+  firehose: () => import("@aws-sdk/client-firehose").then((m) => [m, m.FirehoseClient]),
+  fms: () => import("@aws-sdk/client-fms").then((m) => [m, m.FMSClient]),
+  globalaccelerator: () =>
+    import("@aws-sdk/client-global-accelerator").then((m) => [m, m.GlobalAcceleratorClient]),
+  inspector2: () => import("@aws-sdk/client-inspector2").then((m) => [m, m.Inspector2Client]),
+  kafka: () => import("@aws-sdk/client-kafka").then((m) => [m, m.KafkaClient]),
+  kinesis: () => import("@aws-sdk/client-kinesis").then((m) => [m, m.KinesisClient]),
+  macie2: () => import("@aws-sdk/client-macie2").then((m) => [m, m.Macie2Client]),
+  memorydb: () => import("@aws-sdk/client-memorydb").then((m) => [m, m.MemoryDBClient]),
+  "network-firewall": () =>
+    import("@aws-sdk/client-network-firewall").then((m) => [m, m.NetworkFirewallClient]),
+  rds: () => import("@aws-sdk/client-rds").then((m) => [m, m.RDSClient]),
+  redshift: () => import("@aws-sdk/client-redshift").then((m) => [m, m.RedshiftClient]),
+  "redshift-serverless": () =>
+    import("@aws-sdk/client-redshift-serverless").then((m) => [m, m.RedshiftServerlessClient]),
+  route53: () => import("@aws-sdk/client-route-53").then((m) => [m, m.Route53Client]),
+  shield: () => import("@aws-sdk/client-shield").then((m) => [m, m.ShieldClient]),
+  // These two share a signing name with another service; see addressedService() of recognize.ts.
+  apigatewayv2: () => import("@aws-sdk/client-apigatewayv2").then((m) => [m, m.ApiGatewayV2Client]),
+  "elasticloadbalancing-classic": () =>
+    import("@aws-sdk/client-elastic-load-balancing").then((m) => [m, m.ElasticLoadBalancingClient]),
   wafv2: () => import("@aws-sdk/client-wafv2").then((m) => [m, m.WAFV2Client]),
 };
 
