@@ -20,6 +20,9 @@ const { metafile } = await build({
   minify: true,
   // The notices stand in THIRD-PARTY-LICENSES.txt, whole.
   legalComments: "none",
+  // The SDK's ES modules: of its CommonJS files the bundler can leave out nothing, which doubles the package.
+  mainFields: ["module", "main"],
+  conditions: ["module"],
   metafile: true,
   chunkNames: "chunks/[name]-[hash]",
   // Some bundled CommonJS modules still call require() for Node's own modules.
