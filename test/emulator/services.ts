@@ -113,6 +113,19 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
     import("@aws-sdk/client-redshift-serverless").then((m) => [m, m.RedshiftServerlessClient]),
   route53: () => import("@aws-sdk/client-route-53").then((m) => [m, m.Route53Client]),
   shield: () => import("@aws-sdk/client-shield").then((m) => [m, m.ShieldClient]),
+  // Without an own client of the SDK: described by the operations that keelson calls.
+  cloudhsm: () =>
+    import("../../src/collect/aws-json/cloudhsm.ts").then((m) => [schemasOf(m), m.CloudHsmClient]),
+  route53domains: () =>
+    import("../../src/collect/aws-json/route53-domains.ts").then((m) => [
+      schemasOf(m),
+      m.Route53DomainsClient,
+    ]),
+  route53resolver: () =>
+    import("../../src/collect/aws-json/route53-resolver.ts").then((m) => [
+      schemasOf(m),
+      m.Route53ResolverClient,
+    ]),
   // These two share a signing name with another service; see addressedService() of recognize.ts.
   apigatewayv2: () => import("@aws-sdk/client-apigatewayv2").then((m) => [m, m.ApiGatewayV2Client]),
   "elasticloadbalancing-classic": () =>
@@ -142,6 +155,11 @@ function describe(exports: object, Client: ClientClass): ServiceModel {
     context: config as unknown as ServiceModel["context"],
     operations: new Map(operations.map((operation) => [operation.name, operation])),
   };
+}
+
+/** The schemas of operations that keelson declares itself. */
+function schemasOf(exports: object): object {
+  return Object.values(exports).map((each: { schema?: unknown }) => each.schema);
 }
 
 /** The kind number that the SDK gives to operations among its schemas. */
