@@ -45,6 +45,8 @@ interface Scope {
 }
 
 const NO_CONTEXT: Context = {};
+/** Resources that are all of one other service. */
+const NOT_IAM = /^arn:[^:*?$]*:(?!iam:)[^:*?$]+:/;
 const whole: Part = (statement) => statement;
 
 /** What a user or role may do by its own policies, as far as one account tells. */
@@ -106,20 +108,14 @@ export class Permissions {
     return found;
   }
 
-  /** Whether some Allow names the action; where none does, no further question is worth asking. */
+  /** Whether some Allow may be of use for the action; where none is, no further question is worth asking. */
   names(action: string): boolean {
-    return this.#set.policies.some(
-      ({ statements }) =>
-        statements === null || indexOf(statements).naming("Allow", action).length > 0,
-    );
+    return this.#scope(action).allows.length > 0;
   }
 
   /** The same by policies whose text is known. */
   surelyNames(action: string): boolean {
-    return this.#set.policies.some(
-      ({ statements }) =>
-        statements !== null && indexOf(statements).naming("Allow", action).length > 0,
-    );
+    return this.#scope(action).allows.some(({ statements }) => statements !== null);
   }
 
   /** Whether some Allow may speak of the action on a resource; where none does, the rest need not be asked. */
@@ -202,13 +198,20 @@ export class Permissions {
 
 const NOTHING_OPEN: Permission = { policies: [], open: [] };
 
-/** The policies with those of their Allow statements that name the action; without those that have none. */
+/** The policies with those of their Allow statements that may allow the action; without those that have none. */
 function allowing(policies: readonly NamedPolicy[], action: string): NamedPolicy[] {
+  const onIam = action.startsWith("iam:") || action === "sts:AssumeRole";
   return policies.flatMap((policy) => {
     if (policy.statements === null) return [policy];
-    const statements = indexOf(policy.statements).naming("Allow", action);
+    const named = indexOf(policy.statements).naming("Allow", action);
+    const statements = onIam ? named.filter(mayNameIam) : named;
     return statements.length === 0 ? [] : [{ name: policy.name, statements }];
   });
+}
+
+/** Whether users, roles and the like may be among the resources. */
+function mayNameIam({ resources, notResources }: Statement): boolean {
+  return notResources.length > 0 || resources.some((each) => !NOT_IAM.test(each));
 }
 
 /** Whether some statement may speak of the resource. */
