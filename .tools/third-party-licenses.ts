@@ -18,6 +18,12 @@ const PERMISSIVE = new Set([
 const NOTICE_FILE = /^(licen[cs]e|copying|notice)([-.].*)?$/i;
 const RULER = "=".repeat(100);
 
+/** What is bundled without being a package. */
+const DATA = `${RULER}
+moto (Apache-2.0), https://github.com/getmoto/moto: the texts of AWS managed policies are those that it carries.
+The Apache License 2.0 stands below, with packages that are under it too.
+`;
+
 interface BundledPackage {
   readonly name: string;
   readonly version: string;
@@ -46,7 +52,8 @@ export function thirdPartyLicenses(metafile: Metafile, copied: readonly string[]
     const names = users.map(({ name, version, license }) => `${name} ${version} (${license})`);
     return `${RULER}\n${names.join("\n")}\n\n${text}\n`;
   });
-  return `keelson's bundle contains these packages, under their own licences.\n\n${sections.join("\n")}`;
+  const opening = `keelson's bundle contains these packages, under their own licences.\n\n${DATA}`;
+  return `${opening}\n${sections.join("\n")}`;
 }
 
 function bundledPackages(metafile: Metafile, copied: readonly string[]): BundledPackage[] {
