@@ -71,7 +71,7 @@ export function openCell(
       const maybeNotOffered =
         collector.partialRegions === true && environment.regionsKnown && !answered;
       const failure = classifyFailure(error, maybeNotOffered);
-      if (call.none?.includes(failure.name)) return null;
+      if (meansNone(call, error)) return null;
       emitGaps(operation, failure, arn, reads);
       return undefined;
     }
@@ -80,7 +80,12 @@ export function openCell(
   async function send(call: Call, operation: string, input: object): Promise<object> {
     const { clients, journal, signal } = environment;
     const entry = journal.entry(collector.service, operation, region);
-    const client = clients.get(collector.service, region, endpointRegion, collector.client);
+    const client = clients.get(
+      collector.service,
+      region,
+      endpointRegion,
+      call.client ?? collector.client,
+    );
     const abortSignal = AbortSignal.any([
       signal,
       AbortSignal.timeout(environment.callTimeout ?? CALL_LIMIT),
@@ -95,7 +100,7 @@ export function openCell(
     } catch (error) {
       entry.retries += attemptsOf(error) - 1;
       // "There is none" is an answer too.
-      if (call.none?.includes(errorName(error)) !== true) entry.failures += 1;
+      if (!meansNone(call, error)) entry.failures += 1;
       throw error;
     } finally {
       entry.milliseconds += performance.now() - started;
@@ -241,6 +246,14 @@ function callNamed(collector: CellCollector, operation: string): Call {
     );
   }
   return call;
+}
+
+function meansNone({ none = [] }: Call, error: unknown): boolean {
+  const name = errorName(error);
+  const message = error instanceof Error ? error.message : "";
+  return none.some((each) =>
+    typeof each === "string" ? each === name : each.name === name && each.message.test(message),
+  );
 }
 
 function attemptsOf(result: unknown): number {

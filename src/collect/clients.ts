@@ -36,7 +36,7 @@ export class Clients {
   readonly #journal: Journal;
   readonly #handler: NodeHttpHandler;
   readonly #credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
-  readonly #clients = new Map<string, SdkClient>();
+  readonly #clients = new Map<SdkClientClass, Map<string, SdkClient>>();
 
   constructor(options: ClientOptions, journal: Journal) {
     this.#options = options;
@@ -63,7 +63,9 @@ export class Clients {
   /** The client of a service in a Region, which sends its calls to `endpointRegion`. */
   get(service: string, region: string, endpointRegion: string, Client: SdkClientClass): SdkClient {
     const key = `${service}\0${region}`;
-    let client = this.#clients.get(key);
+    let clients = this.#clients.get(Client);
+    if (clients === undefined) this.#clients.set(Client, (clients = new Map()));
+    let client = clients.get(key);
     if (client === undefined) {
       client = new Client({
         region: endpointRegion,
@@ -75,7 +77,7 @@ export class Clients {
         customUserAgent: `keelson/${TOOL_VERSION}`,
       });
       tapClient(client, { service, region }, this.#journal, this.#options.tap);
-      this.#clients.set(key, client);
+      clients.set(key, client);
     }
     return client;
   }

@@ -3,7 +3,7 @@ import type { Gap, GapReason } from "../model/gap.ts";
 import type { Resource } from "../model/resource.ts";
 import { Account } from "../resources/account.ts";
 import { AccountRegion } from "../resources/account-region.ts";
-import { GLOBAL_ENDPOINT_REGION } from "./account.ts";
+import { endpointRegionOf } from "./endpoint-region.ts";
 import type { OpenAccount } from "./open-account.ts";
 import { callGaps } from "./call-gaps.ts";
 import { openCell, type CellEnvironment } from "./cell.ts";
@@ -113,10 +113,7 @@ async function collectCell(
   environment: CellEnvironment,
   options: CollectOptions,
 ): Promise<void> {
-  const global = region === "global";
-  const endpointRegion = global
-    ? (GLOBAL_ENDPOINT_REGION[account.partition] ?? "us-east-1")
-    : region;
+  const endpointRegion = endpointRegionOf(collector, region, account.partition);
   for (const gap of notNeeded(collector, region, environment)) options.onGap(gap);
   const unread = (reason: GapReason, message: string) => {
     for (const gap of wholeCell(collector, region, environment, reason, message))

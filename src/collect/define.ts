@@ -9,6 +9,12 @@ export interface Reads {
   readonly fields?: readonly string[];
 }
 
+/** An error that means "none" only with this message, because AWS gives its name to other failures too. */
+export interface NoneError {
+  readonly name: string;
+  readonly message: RegExp;
+}
+
 /** One API call that a collector may make: what it is, what allows it, and what it is for. */
 export interface Call<I extends object = object, O extends object = object> {
   readonly command: SdkCommandClass<I, O>;
@@ -16,12 +22,14 @@ export interface Call<I extends object = object, O extends object = object> {
   readonly action: string;
   /** What is unread when the call fails; also decides whether the selected rules need the call at all. */
   readonly reads: readonly Reads[];
-  /** Error names that mean "AWS says: none" for this call; read() then returns null. */
-  readonly none?: readonly string[];
+  /** Errors, by their names, that mean "AWS says: none" for this call; read() then returns null. */
+  readonly none?: readonly (string | NoneError)[];
   /** For paginated calls: [token in the output, token in the input]. */
   readonly page?: readonly [output: keyof O & string, input: keyof I & string];
   /** IAM actions that AWS checks beside the call's own, as the service authorization reference lists them. */
   readonly dependentActions?: readonly string[];
+  /** The client that makes the call, where it is one of another service than the collector's. */
+  readonly client?: SdkClientClass;
   /** Parts of the response that may hold secrets; recordings redact them. Paths as redactBody() takes them. */
   readonly secrets?: readonly string[];
 }
@@ -133,6 +141,8 @@ export interface Collector<C extends CallMap = CallMap> {
   /** `both` has a global part and one in every Region; `context.region` tells which is running. */
   readonly scope: "regional" | "global" | "both";
   readonly client: SdkClientClass;
+  /** By partition, where the global part sends its calls, if that is not where most services without Regions take them. */
+  readonly endpointRegion?: Readonly<Record<string, string>>;
   /** true for services that AWS offers in some Regions only: an endpoint that does not exist then means "not offered". */
   readonly partialRegions?: boolean;
   readonly calls: C;

@@ -34,14 +34,18 @@ export function taskDefinitionSettings(
     // Its service-linked role, or the service role of older compute environments: always in this session.
     registeredByBatch: registeredBy?.endsWith("/aws-batch") === true,
     networkMode: networkMode ?? null,
+    pidMode: definition.pidMode ?? null,
+    windows: definition.runtimePlatform?.operatingSystemFamily?.startsWith("WINDOWS") === true,
     // ECS takes the name of a role of the account too, and gives it back.
     taskRole:
       role === null || role.startsWith("arn:")
         ? role
         : `arn:${partition}:iam::${account}:role/${role.replace(/^\//, "")}`,
-    containers: containerDefinitions.map(({ name = "", privileged }) => ({
-      name,
-      privileged: privileged === true,
+    containers: containerDefinitions.map((container) => ({
+      name: container.name ?? "",
+      privileged: container.privileged === true,
+      readonlyRootFilesystem: container.readonlyRootFilesystem === true,
+      logDriver: container.logConfiguration?.logDriver ?? null,
     })),
   };
 }

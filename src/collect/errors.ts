@@ -12,7 +12,7 @@ export interface CallFailure {
 }
 
 const DENIED =
-  /^(AccessDenied|AccessDeniedException|AccessDeniedFault|AuthorizationError|AuthorizationErrorException|ForbiddenException|NotAuthorized|NotAuthorizedException|UnauthorizedException|UnauthorizedOperation|UnauthorizedAccess)$/;
+  /^(AccessDenied|AccessDeniedException|AccessDeniedFault|AuthorizationError|AuthorizationErrorException|CloudHsmAccessDeniedException|ForbiddenException|NotAuthorized|NotAuthorizedException|UnauthorizedException|UnauthorizedOperation|UnauthorizedAccess)$/;
 const THROTTLED =
   /^(BandwidthLimitExceeded|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|SlowDown|ThrottledException|Throttling|ThrottlingException|TooManyRequestsException|TransactionInProgressException|EC2ThrottledException|KmsThrottlingException)$/;
 const CREDENTIALS =

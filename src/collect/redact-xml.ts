@@ -4,6 +4,7 @@ import { decodeUserData } from "./user-data.ts";
 
 const ENCODED = "base64:";
 const ENDPOINT = "endpoint:";
+const QUOTED = "quoted:";
 // Free text that people write, secrets among it; no collector reads it.
 const FREE_TEXT_ELEMENT = /(<(Comment|Description)>)[^<]*/gi;
 
@@ -18,6 +19,7 @@ export async function redactXml(
     const [name, value] = path.split("=");
     if (path.startsWith(ENCODED)) text = await redactUserData(text, path, judge);
     else if (path.startsWith(ENDPOINT)) text = redactEndpoints(text, path);
+    else if (path.startsWith(QUOTED)) text = redactQuoted(text, path);
     else if (name !== undefined && value !== undefined)
       text = await redactNamed(text, name, value, judge);
     else text = text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1");
@@ -34,6 +36,15 @@ function redactEndpoints(body: string, path: string): string {
     const address = unescapeXml(endpoint);
     return scheme !== "" && URL.canParse(address) ? `${scheme}${new URL(address).host}/` : "";
   });
+}
+
+// A text in quotes among values of other kinds, as in records of DNS.
+function redactQuoted(body: string, path: string): string {
+  const element = path.slice(QUOTED.length);
+  return body.replaceAll(
+    new RegExp(`(?<=${element})\\s*(?:"|&quot;|&#34;|&#x22;)[^<]*`, "gi"),
+    '""',
+  );
 }
 
 async function redactUserData(body: string, path: string, judge: Judge): Promise<string> {

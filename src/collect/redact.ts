@@ -21,6 +21,7 @@ const FREE_TEXT = ["Comment", "Description"];
  * `<ParameterKey>=<ParameterValue>` replaces the second element by its judgement under the name that the first one
  * holds beside it, and `base64:<userData><value>` the last of these elements, which holds encoded user data.
  * `endpoint:<Endpoint>` leaves of each such element an ARN, or the scheme and host of a web address.
+ * `quoted:<Value>` empties each such element that holds a text in quotes.
  * `pattern:metricFilters[].filterPattern` leaves a pattern over events of CloudTrail that holds no secret.
  * Descriptions and comments are emptied everywhere; names of members are compared without regard to case.
  * Undefined when the body is neither, and so cannot be redacted.
@@ -75,6 +76,9 @@ function emptyMembers(
 // A policy is text in the answers of most services.
 function emptiedText(text: string, names: ReadonlySet<string>): string {
   if (names.size === 0 || !/^\s*[{[]/.test(text)) return text;
+  // API Gateway puts a backslash before each quote of it.
+  const plain = text.startsWith('{\\"') ? parseObject(`"${text}"`) : undefined;
+  if (typeof plain === "string") return JSON.stringify(emptiedText(plain, names)).slice(1, -1);
   const parsed = parseObject(text);
   const before = JSON.stringify(parsed);
   emptyMembers(parsed, names, names);
@@ -113,9 +117,13 @@ async function redactAt(
   }
 }
 
-// A variable is a member of a map, or a `value` beside its `name`, in lower case or with capitals.
+// A variable is a member of a map, or a `value` beside its `name`, in lower case or with capitals; of Firehose, an attribute.
 function nameOf(parent: Record<string, unknown>, key: string, outer: string): string {
-  const sibling = { value: parent["name"], Value: parent["Name"] }[key];
+  const sibling = {
+    value: parent["name"],
+    Value: parent["Name"],
+    AttributeValue: parent["AttributeName"],
+  }[key];
   return typeof sibling === "string" ? sibling : key || outer;
 }
 

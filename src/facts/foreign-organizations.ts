@@ -1,6 +1,10 @@
 import { z } from "zod";
 import type { ResourceGrant } from "../policy/index.ts";
+import { CloudHsmBackup } from "../resources/cloudhsm-backup.ts";
 import type { ResourceType } from "../resources/define.ts";
+import { DynamoDbTable } from "../resources/dynamodb-table.ts";
+import { EfsFileSystem } from "../resources/efs-file-system.ts";
+import { EcrRepository } from "../resources/ecr-repository.ts";
 import { IamRole } from "../resources/iam-role.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { Organization } from "../resources/organization.ts";
@@ -10,19 +14,20 @@ import { SsmParameter } from "../resources/ssm-parameter.ts";
 import { defineFact, type Fact } from "./define.ts";
 
 /** Which organizations among those that the grants of a type are pinned to are not the account's own. */
-function foreignOrganizationsFact(on: ResourceType, grants: string): Fact {
+function foreignOrganizationsFact(on: ResourceType, ...grants: readonly string[]): Fact {
   return defineFact({
     on,
     name: "foreignOrganizations",
     schema: z
       .array(z.string())
       .describe(
-        `\`organizations\` of \`${grants}\` (ids or paths) that are not the organization of the account; of an ` +
+        `\`organizations\` of ${grants.map((name) => `\`${name}\``).join(" and ")} (ids or paths) that are not the organization of the account; of an ` +
           "account without one, all",
       ),
-    reads: { [on.type]: [grants], [Organization.type]: [] },
+    reads: { [on.type]: grants, [Organization.type]: [] },
     compute(resource, input) {
-      const named = (resource[grants] as ResourceGrant[])
+      const named = grants
+        .flatMap((name) => resource[name] as ResourceGrant[])
         .flatMap((each) => each.organizations)
         .filter((organization) => idOf(organization).toLowerCase() !== OF_THE_RESOURCE);
       if (named.length === 0) return [];
@@ -41,6 +46,10 @@ function idOf(organization: string): string {
   return organization.split("/")[0] ?? "";
 }
 
+export const ecrRepositoryForeignOrganizations = foreignOrganizationsFact(
+  EcrRepository,
+  "policyGrants",
+);
 export const iamRoleForeignOrganizations = foreignOrganizationsFact(IamRole, "trustGrants");
 export const kmsKeyForeignOrganizations = foreignOrganizationsFact(KmsKey, "policyGrants");
 export const s3BucketForeignOrganizations = foreignOrganizationsFact(S3Bucket, "policyGrants");
@@ -51,4 +60,17 @@ export const secretForeignOrganizations = foreignOrganizationsFact(
 export const parameterForeignOrganizations = foreignOrganizationsFact(
   SsmParameter,
   "sharingGrants",
+);
+export const dynamodbTableForeignOrganizations = foreignOrganizationsFact(
+  DynamoDbTable,
+  "policyGrants",
+  "streamPolicyGrants",
+);
+export const efsFileSystemForeignOrganizations = foreignOrganizationsFact(
+  EfsFileSystem,
+  "policyGrants",
+);
+export const cloudHsmBackupForeignOrganizations = foreignOrganizationsFact(
+  CloudHsmBackup,
+  "policyGrants",
 );

@@ -17,6 +17,8 @@ import {
   accountVpcChangeAlarm,
   accountOrganizationChangeAlarm,
 } from "./account-event-alarms.ts";
+import { accountFirewallManagerAdministrator } from "./account-firewall-manager-administrator.ts";
+import { accountFirewallManagerKinds } from "./account-firewall-manager-kinds.ts";
 import { accountManagementTrail } from "./account-management-trail.ts";
 import { accountManagesOrganization } from "./account-manages-organization.ts";
 import { accountSupportAccess, accountCloudShellFullAccess } from "./account-policy-holders.ts";
@@ -24,38 +26,93 @@ import { accountRegionConfigRecorder } from "./account-region-config-recorder.ts
 import { accountRegionExternalAccessAnalyzer } from "./account-region-external-access-analyzer.ts";
 import { accountRegionGuardDuty } from "./account-region-guardduty.ts";
 import { accountRegionKmsRequestPeak } from "./account-region-kms-request-peak.ts";
+import { accountRegionMacie, accountRegionHoldsBuckets } from "./account-region-macie.ts";
+import {
+  accountRegionSecurityHub,
+  accountRegionSecurityHubV2,
+} from "./account-region-security-hub.ts";
 import { accountRegionStandardParameters } from "./account-region-standard-parameters.ts";
 import { accountS3ObjectEvents } from "./account-s3-object-events.ts";
 import { accountSecurityContact } from "./account-security-contact.ts";
+import {
+  accountSecurityHubRegions,
+  accountSecurityHubAggregationRegion,
+} from "./account-security-hub-regions.ts";
 import { accountServerCertificates } from "./account-server-certificates.ts";
+import { accountShieldSubscribed } from "./account-shield-subscribed.ts";
 import { accountTrailShortcomings } from "./account-trail-shortcomings.ts";
 import { accountUnusedAccessAnalyzer } from "./account-unused-access-analyzer.ts";
+import { apiGatewayClientCertificateStages } from "./api-gateway-client-certificate-stages.ts";
+import { apiGatewayDomainNameCertificateProblem } from "./api-gateway-domain-name-certificate-problem.ts";
+import { apiGatewayRestApiAnonymousMethods } from "./api-gateway-rest-api-anonymous-methods.ts";
+import { apiGatewayRestApiCustomDomains } from "./api-gateway-rest-api-custom-domains.ts";
+import { apiGatewayRestApiOpenedIamMethods } from "./api-gateway-rest-api-opened-iam-methods.ts";
+import { apiGatewayRestApiPolicyGrants } from "./api-gateway-rest-api-policy-grants.ts";
+import { apiGatewayStageRateLimit } from "./api-gateway-stage-rate-limit.ts";
+import { apiGatewayV2ApiAnonymousRoutes } from "./api-gateway-v2-api-anonymous-routes.ts";
+import { apiGatewayV2ApiCustomDomains } from "./api-gateway-v2-api-custom-domains.ts";
 import { appRunnerServiceWebAcl } from "./apprunner-service-web-acl.ts";
+import { backupVaultKeyManager } from "./backup-vault-key-manager.ts";
+import { backupVaultPolicyGrants } from "./backup-vault-policy-grants.ts";
 import { certificateExpiryAlert } from "./certificate-expiry-alert.ts";
+import { classicLoadBalancerShieldAdvanced } from "./classic-load-balancer-shield-advanced.ts";
+import { cloudfrontDistributionNonexistentBuckets } from "./cloudfront-distribution-nonexistent-buckets.ts";
+import { cloudfrontDistributionOpenS3Origins } from "./cloudfront-distribution-open-s3-origins.ts";
+import { cloudFrontDistributionShieldAdvanced } from "./cloudfront-distribution-shield-advanced.ts";
+import { cloudHsmBackupPolicyGrants } from "./cloudhsm-backup-policy-grants.ts";
+import { cloudHsmClusterAdmittedAddresses } from "./cloudhsm-cluster-admitted-addresses.ts";
 import { cloudTrailTrailBucketExposure } from "./cloudtrail-trail-bucket-exposure.ts";
+import { cloudTrailTrailBucketLogging } from "./cloudtrail-trail-bucket-logging.ts";
 import { cloudTrailTrailKmsEventsTrail } from "./cloudtrail-trail-kms-events-trail.ts";
 import { cloudTrailTrailManagementEvents } from "./cloudtrail-trail-management-events.ts";
 import { codebuildProjectOpenFilterGroups } from "./codebuild-project-open-filter-groups.ts";
+import { cognitoIdentityPoolGuestServices } from "./cognito-identity-pool-guest-services.ts";
 import { cognitoUserPoolWebAcl } from "./cognito-user-pool-web-acl.ts";
+import { docdbClusterAudited } from "./docdb-cluster-audited.ts";
+import { docdbClusterTlsMode } from "./docdb-cluster-tls-mode.ts";
+import {
+  dynamodbTablePolicyGrants,
+  dynamodbTableStreamPolicyGrants,
+} from "./dynamodb-table-policy-grants.ts";
+import { dynamodbTableWeakerReplicas } from "./dynamodb-table-weaker-replicas.ts";
 import { ebsSettingsDefaultKeyManager } from "./ebs-settings-default-key-manager.ts";
 import { ebsSnapshotPubliclyAvailable } from "./ebs-snapshot-publicly-available.ts";
 import { ebsSnapshotUnusableShares } from "./ebs-snapshot-unusable-shares.ts";
+import { ec2EipAttachedTo } from "./ec2-eip-attached-to.ts";
+import { ec2EipShieldAdvanced } from "./ec2-eip-shield-advanced.ts";
 import { ec2ImageForeignShares } from "./ec2-image-foreign-shares.ts";
 import { ec2ImageUnusableShares } from "./ec2-image-unusable-shares.ts";
 import { ec2InstanceAdminRole } from "./ec2-instance-admin-role.ts";
+import { ec2InstanceInternetExposure } from "./ec2-instance-internet-exposure.ts";
 import { ec2InstanceManagedNode } from "./ec2-instance-managed-node.ts";
+import { ecrRepositoryKeyManager } from "./ecr-repository-key-manager.ts";
+import { ecrRepositoryPolicyGrants } from "./ecr-repository-policy-grants.ts";
+import {
+  efsFileSystemRequiresTls,
+  efsFileSystemAdmitsAnonymousClients,
+} from "./efs-file-system-clients.ts";
+import { efsFileSystemLastBackupAt } from "./efs-file-system-last-backup-at.ts";
+import { efsFileSystemPolicyGrants } from "./efs-file-system-policy-grants.ts";
+import { eksClusterEncryptsByDefault } from "./eks-cluster-encrypts-by-default.ts";
+import { eksClusterOpenToInternet } from "./eks-cluster-open-to-internet.ts";
 import { eventBusPolicyGrants } from "./event-bus-policy-grants.ts";
 import { eventRuleSources } from "./event-rule-sources.ts";
 import { eventRuleTargetProblems } from "./event-rule-target-problems.ts";
 import {
+  ecrRepositoryForeignOrganizations,
   iamRoleForeignOrganizations,
   kmsKeyForeignOrganizations,
   s3BucketForeignOrganizations,
   secretForeignOrganizations,
   parameterForeignOrganizations,
+  dynamodbTableForeignOrganizations,
+  efsFileSystemForeignOrganizations,
+  cloudHsmBackupForeignOrganizations,
 } from "./foreign-organizations.ts";
+import { globalAcceleratorShieldAdvanced } from "./global-accelerator-shield-advanced.ts";
 import { gluePasswordConnections } from "./glue-data-catalog-encryption-settings-password-connections.ts";
 import { guarddutyDetectorFindingsRoute } from "./guardduty-detector-findings-route.ts";
+import { guarddutyFilterHidesHigh } from "./guardduty-filter-hides-high.ts";
 import {
   iamUserEscalationPaths,
   iamRoleEscalationPaths,
@@ -71,6 +128,13 @@ import { iamManagedPolicyGrants } from "./iam-managed-policy-grants.ts";
 import { iamRoleTrustGrants } from "./iam-role-trust-grants.ts";
 import { iamRootUserOrganizationMember } from "./iam-root-user-organization-member.ts";
 import { iamUserAdministratorAccess } from "./iam-user-administrator-access.ts";
+import { inspectorAccountStatusFindingsRoute } from "./inspector-account-status-findings-route.ts";
+import {
+  inspectorAccountStatusEc2InUse,
+  inspectorAccountStatusEcrInUse,
+  inspectorAccountStatusLambdaInUse,
+} from "./inspector-account-status-in-use.ts";
+import { kinesisStreamPolicyGrants } from "./kinesis-stream-policy-grants.ts";
 import { kmsKeyPolicyGrants } from "./kms-key-policy-grants.ts";
 import { kmsKeyPrincipalGrants } from "./kms-key-principal-grants.ts";
 import { kmsKeyPrincipalsBeyondPrimary } from "./kms-key-principals-beyond-primary.ts";
@@ -79,16 +143,44 @@ import { lambdaEnvironmentKeyProblem } from "./lambda-environment-key-problem.ts
 import { lambdaFunctionOpenUrls } from "./lambda-function-open-urls.ts";
 import { lambdaFunctionPolicyGrants } from "./lambda-function-policy-grants.ts";
 import { lambdaFunctionRuntimeDeprecatedAt } from "./lambda-function-runtime-deprecated-at.ts";
+import { listenerForwardingRules } from "./listener-forwarding-rules.ts";
+import { listenerTargetTypes } from "./listener-target-types.ts";
 import { loadBalancerBehindProtectedDistribution } from "./load-balancer-behind-protected-distribution.ts";
+import { loadBalancerDistribution } from "./load-balancer-distribution.ts";
+import { loadBalancerGroupsWithoutCrossZone } from "./load-balancer-groups-without-cross-zone.ts";
+import { loadBalancerOpenPastCloudFront } from "./load-balancer-open-past-cloudfront.ts";
+import { loadBalancerShieldAdvanced } from "./load-balancer-shield-advanced.ts";
 import { loadBalancerWebAcl } from "./load-balancer-web-acl.ts";
 import { logsLogGroupKeyProblem } from "./logs-log-group-key-problem.ts";
+import { mskClusterPolicyGrants } from "./msk-cluster-policy-grants.ts";
+import { neptuneDbClusterAudited } from "./neptune-db-cluster-audited.ts";
+import { neptuneDbInstanceInternetRules } from "./neptune-db-instance-internet-rules.ts";
 import { networkAclInUnusedDefaultVpc } from "./network-acl-in-unused-default-vpc.ts";
 import { networkAclInternetPorts } from "./network-acl-internet-ports.ts";
+import { openSearchDomainPolicyGrants } from "./opensearch-domain-policy-grants.ts";
+import {
+  elasticacheReplicationGroupPasswordlessUsers,
+  elasticacheServerlessCachePasswordlessUsers,
+  memorydbClusterPasswordlessUsers,
+} from "./passwordless-users.ts";
+import { rdsDbClusterRequiresTls } from "./rds-db-cluster-requires-tls.ts";
+import { rdsDbInstanceEncryptionOptions } from "./rds-db-instance-encryption-options.ts";
+import { rdsDbInstanceInternetRules } from "./rds-db-instance-internet-rules.ts";
+import { rdsDbInstanceRequiresTls } from "./rds-db-instance-requires-tls.ts";
+import { redshiftClusterInternetSources } from "./redshift-cluster-internet-sources.ts";
+import { redshiftClusterTlsRequirement } from "./redshift-cluster-tls-requirement.ts";
+import { redshiftClusterUserActivityLogging } from "./redshift-cluster-user-activity-logging.ts";
+import { redshiftServerlessNamespaceKeyManager } from "./redshift-serverless-namespace-key-manager.ts";
+import { redshiftServerlessWorkgroupInternetSources } from "./redshift-serverless-workgroup-internet-sources.ts";
 import {
   ebsSettingsInUse,
   ec2ImageSettingsInUse,
   ec2InstanceMetadataDefaultsInUse,
+  ssmDocumentSettingsInUse,
 } from "./region-in-use.ts";
+import { route53HostedZoneShieldAdvanced } from "./route53-hosted-zone-shield-advanced.ts";
+import { route53RecordSetBucketExists } from "./route53-record-set-bucket-exists.ts";
+import { route53RecordSetEphemeralAddresses } from "./route53-record-set-ephemeral-addresses.ts";
 import { s3AccessPointPolicyGrants } from "./s3-access-point-policy-grants.ts";
 import { s3AccessPointRestrictsPublicBuckets } from "./s3-access-point-restricts-public-buckets.ts";
 import { s3BucketDeniesSseC } from "./s3-bucket-denies-sse-c.ts";
@@ -115,10 +207,13 @@ import {
   codebuildProjectRoleAdminPolicies,
   ecsTaskDefinitionRoleAdminPolicies,
 } from "./service-role-admin-policies.ts";
+import { shieldProtectionApplicationLayer } from "./shield-protection-application-layer.ts";
 import { snsTopicPolicyGrants } from "./sns-topic-policy-grants.ts";
 import { sqsQueuePolicyGrants } from "./sqs-queue-policy-grants.ts";
 import { ssmParameterSharingGrants } from "./ssm-parameter-sharing-grants.ts";
+import { subnetInUnusedDefaultVpc } from "./subnet-in-unused-default-vpc.ts";
 import { verifiedAccessInstanceWebAcl } from "./verified-access-instance-web-acl.ts";
+import { vpcDnsFirewallAssociations, vpcDnsQueryLogs } from "./vpc-dns-protection.ts";
 import { vpcEndpointPolicyGrants } from "./vpc-endpoint-policy-grants.ts";
 import { vpcFlowLogs } from "./vpc-flow-logs.ts";
 import { vpcKmsEndpoint } from "./vpc-kms-endpoint.ts";
@@ -154,6 +249,8 @@ export const FACTS: readonly Fact[] = [
   accountRouteChangeAlarm,
   accountVpcChangeAlarm,
   accountOrganizationChangeAlarm,
+  accountFirewallManagerAdministrator,
+  accountFirewallManagerKinds,
   accountManagementTrail,
   accountManagesOrganization,
   accountSupportAccess,
@@ -162,36 +259,84 @@ export const FACTS: readonly Fact[] = [
   accountRegionExternalAccessAnalyzer,
   accountRegionGuardDuty,
   accountRegionKmsRequestPeak,
+  accountRegionMacie,
+  accountRegionHoldsBuckets,
+  accountRegionSecurityHub,
+  accountRegionSecurityHubV2,
   accountRegionStandardParameters,
   accountS3ObjectEvents,
   accountSecurityContact,
+  accountSecurityHubRegions,
+  accountSecurityHubAggregationRegion,
   accountServerCertificates,
+  accountShieldSubscribed,
   accountTrailShortcomings,
   accountUnusedAccessAnalyzer,
+  apiGatewayClientCertificateStages,
+  apiGatewayDomainNameCertificateProblem,
+  apiGatewayRestApiAnonymousMethods,
+  apiGatewayRestApiCustomDomains,
+  apiGatewayRestApiOpenedIamMethods,
+  apiGatewayRestApiPolicyGrants,
+  apiGatewayStageRateLimit,
+  apiGatewayV2ApiAnonymousRoutes,
+  apiGatewayV2ApiCustomDomains,
   appRunnerServiceWebAcl,
+  backupVaultKeyManager,
+  backupVaultPolicyGrants,
   certificateExpiryAlert,
+  classicLoadBalancerShieldAdvanced,
+  cloudfrontDistributionNonexistentBuckets,
+  cloudfrontDistributionOpenS3Origins,
+  cloudFrontDistributionShieldAdvanced,
+  cloudHsmBackupPolicyGrants,
+  cloudHsmClusterAdmittedAddresses,
   cloudTrailTrailBucketExposure,
+  cloudTrailTrailBucketLogging,
   cloudTrailTrailKmsEventsTrail,
   cloudTrailTrailManagementEvents,
   codebuildProjectOpenFilterGroups,
+  cognitoIdentityPoolGuestServices,
   cognitoUserPoolWebAcl,
+  docdbClusterAudited,
+  docdbClusterTlsMode,
+  dynamodbTablePolicyGrants,
+  dynamodbTableStreamPolicyGrants,
+  dynamodbTableWeakerReplicas,
   ebsSettingsDefaultKeyManager,
   ebsSnapshotPubliclyAvailable,
   ebsSnapshotUnusableShares,
+  ec2EipAttachedTo,
+  ec2EipShieldAdvanced,
   ec2ImageForeignShares,
   ec2ImageUnusableShares,
   ec2InstanceAdminRole,
+  ec2InstanceInternetExposure,
   ec2InstanceManagedNode,
+  ecrRepositoryKeyManager,
+  ecrRepositoryPolicyGrants,
+  efsFileSystemRequiresTls,
+  efsFileSystemAdmitsAnonymousClients,
+  efsFileSystemLastBackupAt,
+  efsFileSystemPolicyGrants,
+  eksClusterEncryptsByDefault,
+  eksClusterOpenToInternet,
   eventBusPolicyGrants,
   eventRuleSources,
   eventRuleTargetProblems,
+  ecrRepositoryForeignOrganizations,
   iamRoleForeignOrganizations,
   kmsKeyForeignOrganizations,
   s3BucketForeignOrganizations,
   secretForeignOrganizations,
   parameterForeignOrganizations,
+  dynamodbTableForeignOrganizations,
+  efsFileSystemForeignOrganizations,
+  cloudHsmBackupForeignOrganizations,
+  globalAcceleratorShieldAdvanced,
   gluePasswordConnections,
   guarddutyDetectorFindingsRoute,
+  guarddutyFilterHidesHigh,
   iamUserEscalationPaths,
   iamRoleEscalationPaths,
   iamUserAdministrator,
@@ -203,6 +348,11 @@ export const FACTS: readonly Fact[] = [
   iamRoleTrustGrants,
   iamRootUserOrganizationMember,
   iamUserAdministratorAccess,
+  inspectorAccountStatusFindingsRoute,
+  inspectorAccountStatusEc2InUse,
+  inspectorAccountStatusEcrInUse,
+  inspectorAccountStatusLambdaInUse,
+  kinesisStreamPolicyGrants,
   kmsKeyPolicyGrants,
   kmsKeyPrincipalGrants,
   kmsKeyPrincipalsBeyondPrimary,
@@ -211,14 +361,40 @@ export const FACTS: readonly Fact[] = [
   lambdaFunctionOpenUrls,
   lambdaFunctionPolicyGrants,
   lambdaFunctionRuntimeDeprecatedAt,
+  listenerForwardingRules,
+  listenerTargetTypes,
   loadBalancerBehindProtectedDistribution,
+  loadBalancerDistribution,
+  loadBalancerGroupsWithoutCrossZone,
+  loadBalancerOpenPastCloudFront,
+  loadBalancerShieldAdvanced,
   loadBalancerWebAcl,
   logsLogGroupKeyProblem,
+  mskClusterPolicyGrants,
+  neptuneDbClusterAudited,
+  neptuneDbInstanceInternetRules,
   networkAclInUnusedDefaultVpc,
   networkAclInternetPorts,
+  openSearchDomainPolicyGrants,
+  elasticacheReplicationGroupPasswordlessUsers,
+  elasticacheServerlessCachePasswordlessUsers,
+  memorydbClusterPasswordlessUsers,
+  rdsDbClusterRequiresTls,
+  rdsDbInstanceEncryptionOptions,
+  rdsDbInstanceInternetRules,
+  rdsDbInstanceRequiresTls,
+  redshiftClusterInternetSources,
+  redshiftClusterTlsRequirement,
+  redshiftClusterUserActivityLogging,
+  redshiftServerlessNamespaceKeyManager,
+  redshiftServerlessWorkgroupInternetSources,
   ebsSettingsInUse,
   ec2ImageSettingsInUse,
   ec2InstanceMetadataDefaultsInUse,
+  ssmDocumentSettingsInUse,
+  route53HostedZoneShieldAdvanced,
+  route53RecordSetBucketExists,
+  route53RecordSetEphemeralAddresses,
   s3AccessPointPolicyGrants,
   s3AccessPointRestrictsPublicBuckets,
   s3BucketDeniesSseC,
@@ -243,10 +419,14 @@ export const FACTS: readonly Fact[] = [
   lambdaFunctionRoleAdminPolicies,
   codebuildProjectRoleAdminPolicies,
   ecsTaskDefinitionRoleAdminPolicies,
+  shieldProtectionApplicationLayer,
   snsTopicPolicyGrants,
   sqsQueuePolicyGrants,
   ssmParameterSharingGrants,
+  subnetInUnusedDefaultVpc,
   verifiedAccessInstanceWebAcl,
+  vpcDnsFirewallAssociations,
+  vpcDnsQueryLogs,
   vpcEndpointPolicyGrants,
   vpcFlowLogs,
   vpcKmsEndpoint,

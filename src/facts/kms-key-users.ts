@@ -1,21 +1,42 @@
 import { z } from "zod";
 import type { Gap } from "../model/gap.ts";
 import { ResourceIdentity, type Resource } from "../model/resource.ts";
+import { BackupVault } from "../resources/backup-vault.ts";
 import { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
 import { CodeBuildProject } from "../resources/codebuild-project.ts";
+import { CognitoUserPool } from "../resources/cognito-user-pool.ts";
+import { DynamoDbTable } from "../resources/dynamodb-table.ts";
 import { EbsSettings } from "../resources/ebs-settings.ts";
 import { EbsSnapshot } from "../resources/ebs-snapshot.ts";
 import { EbsVolume } from "../resources/ebs-volume.ts";
+import { EcrRepository } from "../resources/ecr-repository.ts";
+import { EksCluster } from "../resources/eks-cluster.ts";
+import { EfsFileSystem } from "../resources/efs-file-system.ts";
+import { ElastiCacheReplicationGroup } from "../resources/elasticache-replication-group.ts";
+import { ElastiCacheServerlessCache } from "../resources/elasticache-serverless-cache.ts";
 import { GlueDataCatalogEncryptionSettings } from "../resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { LambdaFunction } from "../resources/lambda-function.ts";
 import { LogsLogGroup } from "../resources/logs-log-group.ts";
+import { MemoryDbCluster } from "../resources/memorydb-cluster.ts";
+import { Route53HostedZone } from "../resources/route53-hosted-zone.ts";
+import { NetworkFirewall } from "../resources/network-firewall.ts";
+import { NetworkFirewallPolicy } from "../resources/network-firewall-policy.ts";
+import { NetworkFirewallRuleGroup } from "../resources/network-firewall-rule-group.ts";
 import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
 import { SnsTopic } from "../resources/sns-topic.ts";
 import { SqsQueue } from "../resources/sqs-queue.ts";
 import { StepFunctionsStateMachine } from "../resources/stepfunctions-state-machine.ts";
 import { SsmParameter } from "../resources/ssm-parameter.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
+import { FirehoseDeliveryStream } from "../resources/firehose-delivery-stream.ts";
+import { KinesisStream } from "../resources/kinesis-stream.ts";
+import { MskCluster } from "../resources/msk-cluster.ts";
+import { OpenSearchDomain } from "../resources/opensearch-domain.ts";
+import { RedshiftCluster } from "../resources/redshift-cluster.ts";
+import { RedshiftServerlessNamespace } from "../resources/redshift-serverless-namespace.ts";
+import { RedshiftServerlessSnapshot } from "../resources/redshift-serverless-snapshot.ts";
+import { RedshiftSnapshot } from "../resources/redshift-snapshot.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { aliasArns } from "./kms-alias-arns.ts";
@@ -23,7 +44,7 @@ import { UnreadError } from "./unread.ts";
 
 interface KeyUser {
   readonly type: ResourceType;
-  /** Field with the key: its ARN or id, an alias ARN or name; null without a customer key. */
+  /** Field with the key, or a list of keys: ARN or id, alias ARN or name; null without a customer key. */
   readonly field: string;
   /** One function object for each type, because indexes are kept by it. */
   readonly keysOf: (resource: object) => readonly string[];
@@ -33,16 +54,38 @@ interface KeyUser {
 
 /** Every resource type that keelson knows to encrypt something under a key, and where it names the key. */
 const USERS: readonly KeyUser[] = [
+  keyUser(BackupVault, "kmsKeyId"),
   // The key lies where the bucket is, which may be another Region than the trail's.
   keyUser(CloudTrailTrail, "kmsKeyId", { anyRegion: true }),
   keyUser(CodeBuildProject, "encryptionKey"),
+  keyUser(CognitoUserPool, "kmsKeyArn"),
+  keyUser(CognitoUserPool, "senderKmsKeyArn"),
+  keyUser(DynamoDbTable, "kmsKeyId"),
   keyUser(LambdaFunction, "kmsKeyArn"),
   keyUser(EbsSettings, "defaultKmsKeyId"),
   keyUser(EbsSnapshot, "kmsKeyId"),
   keyUser(EbsVolume, "kmsKeyId"),
+  keyUser(EcrRepository, "kmsKeyId"),
+  keyUser(EksCluster, "secretsKeyArn"),
+  keyUser(EfsFileSystem, "kmsKeyId"),
+  keyUser(ElastiCacheReplicationGroup, "kmsKeyId"),
+  keyUser(ElastiCacheServerlessCache, "kmsKeyId"),
   keyUser(GlueDataCatalogEncryptionSettings, "catalogKeyId"),
   keyUser(GlueDataCatalogEncryptionSettings, "passwordKeyId"),
   keyUser(LogsLogGroup, "kmsKeyId"),
+  keyUser(MemoryDbCluster, "kmsKeyId"),
+  keyUser(FirehoseDeliveryStream, "kmsKeyId"),
+  keyUser(KinesisStream, "kmsKeyId"),
+  keyUser(MskCluster, "kmsKeyId"),
+  keyUser(OpenSearchDomain, "kmsKeyId"),
+  keyUser(RedshiftCluster, "kmsKeyId"),
+  keyUser(RedshiftServerlessNamespace, "kmsKeyId"),
+  keyUser(RedshiftServerlessSnapshot, "kmsKeyId"),
+  keyUser(RedshiftSnapshot, "kmsKeyId"),
+  keyUser(Route53HostedZone, "dnssecKeyIds"),
+  keyUser(NetworkFirewall, "kmsKeyId"),
+  keyUser(NetworkFirewallPolicy, "kmsKeyId"),
+  keyUser(NetworkFirewallRuleGroup, "kmsKeyId"),
   keyUser(S3Bucket, "kmsKeyId"),
   keyUser(SecretsManagerSecret, "kmsKeyId"),
   keyUser(SnsTopic, "kmsKeyId"),
@@ -105,10 +148,11 @@ function keyUser(type: ResourceType, field: string, { anyRegion = false } = {}):
     anyRegion,
     keysOf(resource) {
       const user = resource as Resource;
-      const key = user[field] as string | null;
-      if (key === null || key === "") return [];
-      if (key.startsWith("arn:")) return [key];
-      return [arnBeside(user, key.startsWith("alias/") ? key : `key/${key}`)];
+      return [user[field] as string | string[] | null].flat().flatMap((key) => {
+        if (key === null || key === "") return [];
+        if (key.startsWith("arn:")) return [key];
+        return [arnBeside(user, key.startsWith("alias/") ? key : `key/${key}`)];
+      });
     },
   };
 }

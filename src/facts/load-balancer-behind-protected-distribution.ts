@@ -3,6 +3,7 @@ import { CloudFrontDistribution } from "../resources/cloudfront-distribution.ts"
 import type { ResourceOf } from "../resources/define.ts";
 import { LoadBalancer } from "../resources/load-balancer.ts";
 import { defineFact } from "./define.ts";
+import { originHosts } from "./distribution-origin-hosts.ts";
 
 export const loadBalancerBehindProtectedDistribution = defineFact({
   on: LoadBalancer,
@@ -22,11 +23,6 @@ export const loadBalancerBehindProtectedDistribution = defineFact({
 });
 
 type Distribution = ResourceOf<typeof CloudFrontDistribution>;
-
-// Load balancers may also be reached by their name with "dualstack." before it.
-function originHosts({ origins }: Distribution): readonly string[] {
-  return origins.map((origin) => origin.toLowerCase().replace(/^dualstack\./, ""));
-}
 
 function isProtected({ enabled, webAclId }: Distribution): boolean {
   return enabled && webAclId !== null;

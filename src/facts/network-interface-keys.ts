@@ -14,3 +14,8 @@ export function interfaceVpc({ vpcId }: Interface): readonly string[] {
 export function interfaceGroups({ groups }: Interface): readonly string[] {
   return groups;
 }
+
+/** The public IPv4 addresses of a network interface. */
+export function interfaceAddresses({ publicAddresses }: Interface): readonly string[] {
+  return publicAddresses;
+}

@@ -7,6 +7,8 @@ import { Ec2ImageSettings } from "../resources/ec2-image-settings.ts";
 import { Ec2InstanceMetadataDefaults } from "../resources/ec2-instance-metadata-defaults.ts";
 import { Ec2Instance } from "../resources/ec2-instance.ts";
 import { Ec2LaunchTemplate } from "../resources/ec2-launch-template.ts";
+import { SsmDocument } from "../resources/ssm-document.ts";
+import { SsmDocumentSettings } from "../resources/ssm-document-settings.ts";
 import { anyOf, decided } from "./decision.ts";
 import { defineFact, type Fact } from "./define.ts";
 
@@ -19,6 +21,11 @@ export const ec2InstanceMetadataDefaultsInUse = inUseFact(
   Ec2InstanceMetadataDefaults,
   [Ec2Instance, Ec2LaunchTemplate],
   "The Region has EC2 instances or launch templates",
+);
+export const ssmDocumentSettingsInUse = inUseFact(
+  SsmDocumentSettings,
+  [SsmDocument],
+  "The Region has SSM documents of the account",
 );
 
 /** A fact that tells whether a Region has what its settings are for: those of one that nobody uses are no news. */

@@ -6,6 +6,22 @@ const StageVariable = JudgedVariable.extend({
   canary: z.boolean().describe("The canary has it in place of the one of the stage"),
 });
 
+const MethodSetting = z.object({
+  method: z
+    .string()
+    .describe(
+      "*/* for all methods, else the path without its first slash and the method: orders/GET",
+    ),
+  loggingLevel: z.string().describe("loggingLevel: OFF, ERROR or INFO; absent: OFF"),
+  dataTrace: z.boolean().describe("dataTraceEnabled: whole requests and responses are logged"),
+  rateLimit: z
+    .number()
+    .nullable()
+    .describe("throttlingRateLimit, requests a second; null where it is absent or negative: none"),
+  caching: z.boolean().describe("cachingEnabled: responses are cached, given a cache cluster"),
+  cacheEncrypted: z.boolean().describe("cacheDataEncrypted"),
+});
+
 /** A stage of a REST API; HTTP and WebSocket APIs are other types. */
 export const ApiGatewayStage = defineResource({
   type: "AWS::ApiGateway::Stage",
@@ -28,6 +44,20 @@ export const ApiGatewayStage = defineResource({
       .describe(
         "GetStages item[].variables and canarySettings.stageVariableOverrides, judged; sorted by name",
       ),
+    accessLogDestination: z
+      .string()
+      .nullable()
+      .describe("GetStages item[].accessLogSettings.destinationArn; null: no access log"),
+    cacheEnabled: z
+      .boolean()
+      .describe("GetStages item[].cacheClusterEnabled: the stage has a cache cluster"),
+    clientCertificateId: z
+      .string()
+      .nullable()
+      .describe("GetStages item[].clientCertificateId: shown to the backend; null for none"),
+    methodSettings: z
+      .array(MethodSetting)
+      .describe("GetStages item[].methodSettings, sorted by method"),
   }),
   example: {
     type: "AWS::ApiGateway::Stage",
@@ -43,5 +73,18 @@ export const ApiGatewayStage = defineResource({
     webAclArn:
       "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/11111111-2222-3333-4444-555555555555",
     variables: [],
+    accessLogDestination: "arn:aws:logs:us-east-1:123456789012:log-group:orders",
+    cacheEnabled: false,
+    clientCertificateId: null,
+    methodSettings: [
+      {
+        method: "*/*",
+        loggingLevel: "ERROR",
+        dataTrace: false,
+        rateLimit: 200,
+        caching: false,
+        cacheEncrypted: false,
+      },
+    ],
   },
 });

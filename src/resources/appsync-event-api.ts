@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { defineResource } from "./define.ts";
 
+const modes = (member: string) =>
+  z
+    .array(z.string())
+    .describe(`ListApis apis[].eventConfig.${member}[].authType: API_KEY, AWS_IAM, …`);
+
 export const AppSyncEventApi = defineResource({
   type: "AWS::AppSync::Api",
   service: "appsync",
@@ -8,6 +13,13 @@ export const AppSyncEventApi = defineResource({
   title: "AppSync Event API",
   fields: z.object({
     webAclArn: z.string().nullable().describe("ListApis apis[].wafWebAclArn; null for none"),
+    connectModes: modes("connectionAuthModes"),
+    publishModes: modes("defaultPublishAuthModes"),
+    subscribeModes: modes("defaultSubscribeAuthModes"),
+    logLevel: z
+      .string()
+      .nullable()
+      .describe("ListApis apis[].eventConfig.logConfig.logLevel; null: the API writes no log"),
   }),
   example: {
     type: "AWS::AppSync::Api",
@@ -18,5 +30,9 @@ export const AppSyncEventApi = defineResource({
     region: "us-east-1",
     webAclArn:
       "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/shop/11111111-2222-3333-4444-555555555555",
+    connectModes: ["AMAZON_COGNITO_USER_POOLS"],
+    publishModes: ["AWS_IAM"],
+    subscribeModes: ["AMAZON_COGNITO_USER_POOLS"],
+    logLevel: "ERROR",
   },
 });

@@ -13,6 +13,20 @@ export const AutoScalingLaunchConfiguration = defineResource({
       .describe(
         "DescribeLaunchConfigurations LaunchConfigurations[].SecurityGroups: ids, seldom names",
       ),
+    httpTokens: z
+      .string()
+      .nullable()
+      .describe(
+        "LaunchConfigurations[].MetadataOptions.HttpTokens: required or optional; null: the image and the account decide",
+      ),
+    httpEndpoint: z
+      .string()
+      .nullable()
+      .describe("MetadataOptions.HttpEndpoint: enabled or disabled; null: enabled"),
+    publicAddress: z
+      .boolean()
+      .nullable()
+      .describe("LaunchConfigurations[].AssociatePublicIpAddress; null: the subnet decides"),
     userDataSecret: JudgedText.shape.secret.describe(
       "The secret that DescribeLaunchConfigurations LaunchConfigurations[].UserData holds; null when it holds none",
     ),
@@ -25,6 +39,9 @@ export const AutoScalingLaunchConfiguration = defineResource({
     account: "123456789012",
     region: "us-east-1",
     securityGroups: ["sg-0123456789abcdef0"],
+    httpTokens: "required",
+    httpEndpoint: null,
+    publicAddress: false,
     userDataSecret: null,
   },
 });

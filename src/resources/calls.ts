@@ -93,6 +93,16 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "addresses",
+    operation: "DescribeAddresses",
+    action: "ec2:DescribeAddresses",
+    reads: [
+      {
+        type: "AWS::EC2::EIP",
+      },
+    ],
+  },
+  {
     service: "agentcore",
     operation: "ListGateways",
     action: "bedrock-agentcore:ListGateways",
@@ -129,7 +139,21 @@ export const CALLS: readonly CallRow[] = [
     action: "apigateway:GET",
     reads: [
       {
+        type: "AWS::ApiGateway::RestApi",
+      },
+      {
         type: "AWS::ApiGateway::Stage",
+      },
+    ],
+  },
+  {
+    service: "apigateway",
+    operation: "GetResources",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::RestApi",
+        fields: ["methods"],
       },
     ],
   },
@@ -140,6 +164,81 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::ApiGateway::Stage",
+      },
+    ],
+  },
+  {
+    service: "apigateway",
+    operation: "GetUsagePlans",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::UsagePlan",
+      },
+    ],
+  },
+  {
+    service: "apigateway",
+    operation: "GetClientCertificates",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::ClientCertificate",
+      },
+    ],
+  },
+  {
+    service: "apigatewayv2",
+    operation: "GetApis",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGatewayV2::Api",
+      },
+      {
+        type: "AWS::ApiGatewayV2::Stage",
+      },
+    ],
+  },
+  {
+    service: "apigatewayv2",
+    operation: "GetRoutes",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGatewayV2::Api",
+        fields: ["routes"],
+      },
+    ],
+  },
+  {
+    service: "apigatewayv2",
+    operation: "GetStages",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGatewayV2::Stage",
+      },
+    ],
+  },
+  {
+    service: "apigatewayv2",
+    operation: "GetDomainNames",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::DomainName",
+      },
+    ],
+  },
+  {
+    service: "apigatewayv2",
+    operation: "GetApiMappings",
+    action: "apigateway:GET",
+    reads: [
+      {
+        type: "AWS::ApiGateway::DomainName",
+        fields: ["mappedApis"],
       },
     ],
   },
@@ -176,6 +275,28 @@ export const CALLS: readonly CallRow[] = [
   },
   {
     service: "appsync",
+    operation: "GetApiCache",
+    action: "appsync:GetApiCache",
+    reads: [
+      {
+        type: "AWS::AppSync::GraphQLApi",
+        fields: ["cacheTransitEncrypted"],
+      },
+    ],
+  },
+  {
+    service: "appsync",
+    operation: "GetGraphqlApiEnvironmentVariables",
+    action: "appsync:GetGraphqlApiEnvironmentVariables",
+    reads: [
+      {
+        type: "AWS::AppSync::GraphQLApi",
+        fields: ["environment"],
+      },
+    ],
+  },
+  {
+    service: "appsync",
     operation: "ListApis",
     action: "appsync:ListApis",
     reads: [
@@ -186,11 +307,84 @@ export const CALLS: readonly CallRow[] = [
   },
   {
     service: "autoscaling",
+    operation: "DescribeAutoScalingGroups",
+    action: "autoscaling:DescribeAutoScalingGroups",
+    reads: [
+      {
+        type: "AWS::AutoScaling::AutoScalingGroup",
+      },
+    ],
+  },
+  {
+    service: "autoscaling",
     operation: "DescribeLaunchConfigurations",
     action: "autoscaling:DescribeLaunchConfigurations",
     reads: [
       {
         type: "AWS::AutoScaling::LaunchConfiguration",
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "ListBackupVaults",
+    action: "backup:ListBackupVaults",
+    reads: [
+      {
+        type: "AWS::Backup::BackupVault",
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "GetBackupVaultAccessPolicy",
+    action: "backup:GetBackupVaultAccessPolicy",
+    reads: [
+      {
+        type: "AWS::Backup::BackupVault",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "ListRecoveryPointsByBackupVault",
+    action: "backup:ListRecoveryPointsByBackupVault",
+    reads: [
+      {
+        type: "AWS::Backup::BackupVault",
+        fields: ["unencryptedResources"],
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "ListBackupPlans",
+    action: "backup:ListBackupPlans",
+    reads: [
+      {
+        type: "AWS::Backup::BackupPlan",
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "ListBackupSelections",
+    action: "backup:ListBackupSelections",
+    reads: [
+      {
+        type: "AWS::Backup::BackupPlan",
+        fields: ["selections"],
+      },
+    ],
+  },
+  {
+    service: "backup",
+    operation: "ListProtectedResources",
+    action: "backup:ListProtectedResources",
+    reads: [
+      {
+        type: "AWS::Backup::ProtectedResource",
       },
     ],
   },
@@ -223,6 +417,103 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::CloudFront::Distribution",
         fields: ["tenantWebAcls", "tenantsWithoutWebAcl"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "ListOriginAccessControls",
+    action: "cloudfront:ListOriginAccessControls",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["signedOrigins"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "GetDistributionConfig",
+    action: "cloudfront:GetDistributionConfig",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["standardLogging", "defaultRootObject"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "DescribeDeliverySources",
+    action: "logs:DescribeDeliverySources",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["logDelivery"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "DescribeDeliveries",
+    action: "logs:DescribeDeliveries",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["logDelivery"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "ListBuckets",
+    action: "s3:ListAllMyBuckets",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["missingBuckets", "untoldBuckets"],
+      },
+    ],
+  },
+  {
+    service: "cloudfront",
+    operation: "GetBucketLocation",
+    action: "s3:GetBucketLocation",
+    reads: [
+      {
+        type: "AWS::CloudFront::Distribution",
+        fields: ["missingBuckets", "untoldBuckets"],
+      },
+    ],
+  },
+  {
+    service: "cloudhsm",
+    operation: "DescribeClusters",
+    action: "cloudhsm:DescribeClusters",
+    reads: [
+      {
+        type: "AWS::CloudHSM::Cluster",
+      },
+    ],
+  },
+  {
+    service: "cloudhsm",
+    operation: "DescribeBackups",
+    action: "cloudhsm:DescribeBackups",
+    reads: [
+      {
+        type: "AWS::CloudHSM::Backup",
+      },
+    ],
+  },
+  {
+    service: "cloudhsm",
+    operation: "GetResourcePolicy",
+    action: "cloudhsm:GetResourcePolicy",
+    reads: [
+      {
+        type: "AWS::CloudHSM::Backup",
+        fields: ["policy"],
       },
     ],
   },
@@ -330,12 +621,64 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "cognito-identity",
+    operation: "ListIdentityPools",
+    action: "cognito-identity:ListIdentityPools",
+    reads: [
+      {
+        type: "AWS::Cognito::IdentityPool",
+      },
+    ],
+  },
+  {
+    service: "cognito-identity",
+    operation: "DescribeIdentityPool",
+    action: "cognito-identity:DescribeIdentityPool",
+    reads: [
+      {
+        type: "AWS::Cognito::IdentityPool",
+        fields: ["unauthenticatedAllowed", "classicFlowAllowed"],
+      },
+    ],
+  },
+  {
+    service: "cognito-identity",
+    operation: "GetIdentityPoolRoles",
+    action: "cognito-identity:GetIdentityPoolRoles",
+    reads: [
+      {
+        type: "AWS::Cognito::IdentityPool",
+        fields: ["guestRoleArn"],
+      },
+    ],
+  },
+  {
     service: "cognito",
     operation: "ListUserPools",
     action: "cognito-idp:ListUserPools",
     reads: [
       {
         type: "AWS::Cognito::UserPool",
+      },
+    ],
+  },
+  {
+    service: "cognito",
+    operation: "DescribeUserPool",
+    action: "cognito-idp:DescribeUserPool",
+    reads: [
+      {
+        type: "AWS::Cognito::UserPool",
+        fields: [
+          "mfa",
+          "passwordPolicy",
+          "featurePlan",
+          "threatProtection",
+          "openSignUp",
+          "deletionProtection",
+          "kmsKeyArn",
+          "senderKmsKeyArn",
+        ],
       },
     ],
   },
@@ -377,6 +720,70 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::Config::ConfigRule",
+      },
+    ],
+  },
+  {
+    service: "dax",
+    operation: "DescribeClusters",
+    action: "dax:DescribeClusters",
+    reads: [
+      {
+        type: "AWS::DAX::Cluster",
+      },
+    ],
+  },
+  {
+    service: "dynamodb",
+    operation: "ListTables",
+    action: "dynamodb:ListTables",
+    reads: [
+      {
+        type: "AWS::DynamoDB::Table",
+      },
+    ],
+  },
+  {
+    service: "dynamodb",
+    operation: "DescribeTable",
+    action: "dynamodb:DescribeTable",
+    reads: [
+      {
+        type: "AWS::DynamoDB::Table",
+        fields: [
+          "status",
+          "kmsKeyId",
+          "keyInaccessibleSince",
+          "deletionProtection",
+          "replicas",
+          "streamPolicy",
+        ],
+      },
+    ],
+  },
+  {
+    service: "dynamodb",
+    operation: "DescribeContinuousBackups",
+    action: "dynamodb:DescribeContinuousBackups",
+    reads: [
+      {
+        type: "AWS::DynamoDB::Table",
+        fields: ["pointInTimeRecovery", "recoveryPeriodDays"],
+      },
+    ],
+  },
+  {
+    service: "dynamodb",
+    operation: "GetResourcePolicy",
+    action: "dynamodb:GetResourcePolicy",
+    reads: [
+      {
+        type: "AWS::DynamoDB::Table",
+        fields: ["policy"],
+      },
+      {
+        type: "AWS::DynamoDB::Table",
+        fields: ["streamPolicy"],
       },
     ],
   },
@@ -543,6 +950,38 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "ecr",
+    operation: "DescribeRepositories",
+    action: "ecr:DescribeRepositories",
+    reads: [
+      {
+        type: "AWS::ECR::Repository",
+      },
+    ],
+  },
+  {
+    service: "ecr",
+    operation: "BatchGetRepositoryScanningConfiguration",
+    action: "ecr:BatchGetRepositoryScanningConfiguration",
+    reads: [
+      {
+        type: "AWS::ECR::Repository",
+        fields: ["scanFrequency"],
+      },
+    ],
+  },
+  {
+    service: "ecr",
+    operation: "GetRepositoryPolicy",
+    action: "ecr:GetRepositoryPolicy",
+    reads: [
+      {
+        type: "AWS::ECR::Repository",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
     service: "ecs",
     operation: "ListTaskDefinitionFamilies",
     action: "ecs:ListTaskDefinitionFamilies",
@@ -563,6 +1002,8 @@ export const CALLS: readonly CallRow[] = [
           "revision",
           "registeredByBatch",
           "networkMode",
+          "pidMode",
+          "windows",
           "taskRole",
           "containers",
           "settings",
@@ -602,12 +1043,292 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "efs",
+    operation: "DescribeFileSystems",
+    action: "elasticfilesystem:DescribeFileSystems",
+    reads: [
+      {
+        type: "AWS::EFS::FileSystem",
+      },
+    ],
+  },
+  {
+    service: "efs",
+    operation: "DescribeFileSystemPolicy",
+    action: "elasticfilesystem:DescribeFileSystemPolicy",
+    reads: [
+      {
+        type: "AWS::EFS::FileSystem",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
+    service: "efs",
+    operation: "DescribeBackupPolicy",
+    action: "elasticfilesystem:DescribeBackupPolicy",
+    reads: [
+      {
+        type: "AWS::EFS::FileSystem",
+        fields: ["automaticBackups"],
+      },
+    ],
+  },
+  {
+    service: "efs",
+    operation: "DescribeAccessPoints",
+    action: "elasticfilesystem:DescribeAccessPoints",
+    reads: [
+      {
+        type: "AWS::EFS::AccessPoint",
+      },
+    ],
+  },
+  {
+    service: "eks",
+    operation: "ListClusters",
+    action: "eks:ListClusters",
+    reads: [
+      {
+        type: "AWS::EKS::Cluster",
+      },
+      {
+        type: "AWS::EKS::Nodegroup",
+      },
+    ],
+  },
+  {
+    service: "eks",
+    operation: "DescribeCluster",
+    action: "eks:DescribeCluster",
+    reads: [
+      {
+        type: "AWS::EKS::Cluster",
+        fields: [
+          "version",
+          "standardSupportEndsAt",
+          "extendedSupportEndsAt",
+          "secretsKeyArn",
+          "logTypes",
+          "publicEndpoint",
+          "publicAccessCidrs",
+          "authenticationMode",
+        ],
+      },
+    ],
+  },
+  {
+    service: "eks",
+    operation: "DescribeClusterVersions",
+    action: "eks:DescribeClusterVersions",
+    reads: [
+      {
+        type: "AWS::EKS::Cluster",
+        fields: ["standardSupportEndsAt", "extendedSupportEndsAt"],
+      },
+    ],
+  },
+  {
+    service: "eks",
+    operation: "ListNodegroups",
+    action: "eks:ListNodegroups",
+    reads: [
+      {
+        type: "AWS::EKS::Nodegroup",
+      },
+    ],
+  },
+  {
+    service: "eks",
+    operation: "DescribeNodegroup",
+    action: "eks:DescribeNodegroup",
+    reads: [
+      {
+        type: "AWS::EKS::Nodegroup",
+      },
+    ],
+  },
+  {
+    service: "elasticache",
+    operation: "DescribeCacheClusters",
+    action: "elasticache:DescribeCacheClusters",
+    reads: [
+      {
+        type: "AWS::ElastiCache::CacheCluster",
+      },
+      {
+        type: "AWS::ElastiCache::ReplicationGroup",
+        fields: ["engineVersion"],
+      },
+    ],
+  },
+  {
+    service: "elasticache",
+    operation: "DescribeReplicationGroups",
+    action: "elasticache:DescribeReplicationGroups",
+    reads: [
+      {
+        type: "AWS::ElastiCache::ReplicationGroup",
+      },
+    ],
+  },
+  {
+    service: "elasticache",
+    operation: "DescribeServerlessCaches",
+    action: "elasticache:DescribeServerlessCaches",
+    reads: [
+      {
+        type: "AWS::ElastiCache::ServerlessCache",
+      },
+    ],
+  },
+  {
+    service: "elasticache",
+    operation: "DescribeUsers",
+    action: "elasticache:DescribeUsers",
+    reads: [
+      {
+        type: "AWS::ElastiCache::User",
+      },
+    ],
+  },
+  {
+    service: "elb-classic",
+    operation: "DescribeLoadBalancers",
+    action: "elasticloadbalancing:DescribeLoadBalancers",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancing::LoadBalancer",
+      },
+    ],
+  },
+  {
+    service: "elb-classic",
+    operation: "DescribeLoadBalancerAttributes",
+    action: "elasticloadbalancing:DescribeLoadBalancerAttributes",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancing::LoadBalancer",
+        fields: ["accessLogs", "crossZone", "desyncMode"],
+      },
+    ],
+  },
+  {
+    service: "elb-classic",
+    operation: "DescribeLoadBalancerPolicies",
+    action: "elasticloadbalancing:DescribeLoadBalancerPolicies",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancing::LoadBalancer",
+        fields: ["tlsPolicies"],
+      },
+    ],
+  },
+  {
     service: "elb",
     operation: "DescribeLoadBalancers",
     action: "elasticloadbalancing:DescribeLoadBalancers",
     reads: [
       {
         type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+      },
+      {
+        type: "AWS::ElasticLoadBalancingV2::Listener",
+      },
+      {
+        type: "AWS::ElasticLoadBalancingV2::TargetGroup",
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeLoadBalancerAttributes",
+    action: "elasticloadbalancing:DescribeLoadBalancerAttributes",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        fields: [
+          "accessLogs",
+          "deletionProtection",
+          "crossZone",
+          "dropInvalidHeaders",
+          "desyncMode",
+        ],
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeListeners",
+    action: "elasticloadbalancing:DescribeListeners",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::Listener",
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeSSLPolicies",
+    action: "elasticloadbalancing:DescribeSSLPolicies",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::Listener",
+        fields: ["sslProtocols", "sslCiphers"],
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeRules",
+    action: "elasticloadbalancing:DescribeRules",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::Listener",
+        fields: ["rules"],
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeTargetGroups",
+    action: "elasticloadbalancing:DescribeTargetGroups",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::TargetGroup",
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeTargetGroupAttributes",
+    action: "elasticloadbalancing:DescribeTargetGroupAttributes",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::TargetGroup",
+        fields: ["crossZone"],
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeDeliverySources",
+    action: "logs:DescribeDeliverySources",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        fields: ["logDelivery"],
+      },
+    ],
+  },
+  {
+    service: "elb",
+    operation: "DescribeDeliveries",
+    action: "logs:DescribeDeliveries",
+    reads: [
+      {
+        type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        fields: ["logDelivery"],
       },
     ],
   },
@@ -646,6 +1367,89 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "firehose",
+    operation: "ListDeliveryStreams",
+    action: "firehose:ListDeliveryStreams",
+    reads: [
+      {
+        type: "AWS::KinesisFirehose::DeliveryStream",
+      },
+    ],
+  },
+  {
+    service: "firehose",
+    operation: "DescribeDeliveryStream",
+    action: "firehose:DescribeDeliveryStream",
+    reads: [
+      {
+        type: "AWS::KinesisFirehose::DeliveryStream",
+        fields: ["source", "encryption", "kmsKeyId", "destinations", "settings"],
+      },
+    ],
+  },
+  {
+    service: "fms",
+    operation: "GetAdminAccount",
+    action: "fms:GetAdminAccount",
+    reads: [
+      {
+        type: "AWS::FMS::AdminAccount",
+      },
+    ],
+  },
+  {
+    service: "fms",
+    operation: "ListPolicies",
+    action: "fms:ListPolicies",
+    reads: [
+      {
+        type: "AWS::FMS::Policy",
+      },
+    ],
+  },
+  {
+    service: "fms",
+    operation: "ListComplianceStatus",
+    action: "fms:ListComplianceStatus",
+    reads: [
+      {
+        type: "AWS::FMS::Policy",
+        fields: ["noncompliant"],
+      },
+    ],
+  },
+  {
+    service: "globalaccelerator",
+    operation: "ListAccelerators",
+    action: "globalaccelerator:ListAccelerators",
+    reads: [
+      {
+        type: "AWS::GlobalAccelerator::Accelerator",
+      },
+    ],
+  },
+  {
+    service: "globalaccelerator",
+    operation: "DescribeAcceleratorAttributes",
+    action: "globalaccelerator:DescribeAcceleratorAttributes",
+    reads: [
+      {
+        type: "AWS::GlobalAccelerator::Accelerator",
+        fields: ["flowLogs"],
+      },
+    ],
+  },
+  {
+    service: "glue-jobs",
+    operation: "GetJobs",
+    action: "glue:GetJobs",
+    reads: [
+      {
+        type: "AWS::Glue::Job",
+      },
+    ],
+  },
+  {
     service: "glue",
     operation: "GetConnections",
     action: "glue:GetConnections",
@@ -673,6 +1477,9 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::GuardDuty::Detector",
       },
+      {
+        type: "AWS::GuardDuty::Filter",
+      },
     ],
   },
   {
@@ -682,7 +1489,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::GuardDuty::Detector",
-        fields: ["status", "publishingFrequency", "features"],
+        fields: ["status", "publishingFrequency", "features", "runtimeAgents"],
       },
     ],
   },
@@ -694,6 +1501,60 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::GuardDuty::Detector",
         fields: ["administrator"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "ListPublishingDestinations",
+    action: "guardduty:ListPublishingDestinations",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["destinations"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "ListMembers",
+    action: "guardduty:ListMembers",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["membersNotEnabled"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "DescribeOrganizationConfiguration",
+    action: "guardduty:DescribeOrganizationConfiguration",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Detector",
+        fields: ["organizationAutoEnable"],
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "ListFilters",
+    action: "guardduty:ListFilters",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Filter",
+      },
+    ],
+  },
+  {
+    service: "guardduty",
+    operation: "GetFilter",
+    action: "guardduty:GetFilter",
+    reads: [
+      {
+        type: "AWS::GuardDuty::Filter",
+        fields: ["action", "criteria"],
       },
     ],
   },
@@ -841,6 +1702,92 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::IAM::AccountPasswordPolicy",
+      },
+    ],
+  },
+  {
+    service: "inspector",
+    operation: "BatchGetAccountStatus",
+    action: "inspector2:BatchGetAccountStatus",
+    reads: [
+      {
+        type: "AWS::InspectorV2::AccountStatus",
+      },
+    ],
+  },
+  {
+    service: "inspector",
+    operation: "GetDelegatedAdminAccount",
+    action: "inspector2:GetDelegatedAdminAccount",
+    reads: [
+      {
+        type: "AWS::InspectorV2::AccountStatus",
+        fields: ["delegatedAdministrator", "organizationAutoEnable"],
+      },
+    ],
+  },
+  {
+    service: "inspector",
+    operation: "DescribeOrganizationConfiguration",
+    action: "inspector2:DescribeOrganizationConfiguration",
+    reads: [
+      {
+        type: "AWS::InspectorV2::AccountStatus",
+        fields: ["organizationAutoEnable"],
+      },
+    ],
+  },
+  {
+    service: "inspector",
+    operation: "ListFindings",
+    action: "inspector2:ListFindings",
+    reads: [
+      {
+        type: "AWS::InspectorV2::AccountStatus",
+        fields: ["criticalFindings", "moreCriticalFindings"],
+      },
+    ],
+  },
+  {
+    service: "inspector",
+    operation: "ListCoverage",
+    action: "inspector2:ListCoverage",
+    reads: [
+      {
+        type: "AWS::InspectorV2::AccountStatus",
+        fields: ["coverageGaps", "moreCoverageGaps"],
+      },
+    ],
+  },
+  {
+    service: "kinesis",
+    operation: "ListStreams",
+    action: "kinesis:ListStreams",
+    reads: [
+      {
+        type: "AWS::Kinesis::Stream",
+      },
+    ],
+  },
+  {
+    service: "kinesis",
+    operation: "DescribeStreamSummary",
+    action: "kinesis:DescribeStreamSummary",
+    reads: [
+      {
+        type: "AWS::Kinesis::Stream",
+        fields: ["encryptionType", "kmsKeyId"],
+      },
+    ],
+  },
+  {
+    service: "kinesis",
+    operation: "GetResourcePolicy",
+    action: "kinesis:GetResourcePolicy",
+    reads: [
+      {
+        type: "AWS::Kinesis::Stream",
+        fields: ["policy"],
       },
     ],
   },
@@ -1004,12 +1951,247 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "macie",
+    operation: "GetMacieSession",
+    action: "macie2:GetMacieSession",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+      },
+    ],
+  },
+  {
+    service: "macie",
+    operation: "GetAdministratorAccount",
+    action: "macie2:GetAdministratorAccount",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+        fields: ["administrator"],
+      },
+    ],
+  },
+  {
+    service: "macie",
+    operation: "GetAutomatedDiscoveryConfiguration",
+    action: "macie2:GetAutomatedDiscoveryConfiguration",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+        fields: ["automatedDiscovery"],
+      },
+    ],
+  },
+  {
+    service: "macie",
+    operation: "GetClassificationExportConfiguration",
+    action: "macie2:GetClassificationExportConfiguration",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+        fields: ["resultsBucket"],
+      },
+    ],
+  },
+  {
+    service: "macie",
+    operation: "ListFindings",
+    action: "macie2:ListFindings",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+        fields: ["highFindings", "moreHighFindings"],
+      },
+    ],
+  },
+  {
+    service: "macie",
+    operation: "GetFindings",
+    action: "macie2:GetFindings",
+    reads: [
+      {
+        type: "AWS::Macie::Session",
+        fields: ["highFindings", "moreHighFindings"],
+      },
+    ],
+  },
+  {
+    service: "memorydb",
+    operation: "DescribeClusters",
+    action: "memorydb:DescribeClusters",
+    reads: [
+      {
+        type: "AWS::MemoryDB::Cluster",
+      },
+    ],
+  },
+  {
+    service: "memorydb",
+    operation: "DescribeUsers",
+    action: "memorydb:DescribeUsers",
+    reads: [
+      {
+        type: "AWS::MemoryDB::User",
+      },
+    ],
+  },
+  {
+    service: "msk",
+    operation: "ListClustersV2",
+    action: "kafka:ListClustersV2",
+    reads: [
+      {
+        type: "AWS::MSK::Cluster",
+      },
+    ],
+  },
+  {
+    service: "msk",
+    operation: "GetClusterPolicy",
+    action: "kafka:GetClusterPolicy",
+    reads: [
+      {
+        type: "AWS::MSK::Cluster",
+        fields: ["policy"],
+      },
+    ],
+  },
+  {
     service: "network-interfaces",
     operation: "DescribeNetworkInterfaces",
     action: "ec2:DescribeNetworkInterfaces",
     reads: [
       {
         type: "AWS::EC2::NetworkInterface",
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "ListFirewalls",
+    action: "network-firewall:ListFirewalls",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::Firewall",
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "DescribeFirewall",
+    action: "network-firewall:DescribeFirewall",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::Firewall",
+        fields: [
+          "vpcId",
+          "transitGatewayId",
+          "placements",
+          "policyArn",
+          "deleteProtection",
+          "placementProtection",
+          "kmsKeyId",
+        ],
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "DescribeLoggingConfiguration",
+    action: "network-firewall:DescribeLoggingConfiguration",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::Firewall",
+        fields: ["logs"],
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "ListFirewallPolicies",
+    action: "network-firewall:ListFirewallPolicies",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::FirewallPolicy",
+      },
+      {
+        type: "AWS::NetworkFirewall::RuleGroup",
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "DescribeFirewallPolicy",
+    action: "network-firewall:DescribeFirewallPolicy",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::FirewallPolicy",
+        fields: [
+          "statelessDefaultActions",
+          "statelessFragmentDefaultActions",
+          "strictOrder",
+          "statefulDefaultActions",
+          "statelessRuleGroups",
+          "statefulRuleGroups",
+          "kmsKeyId",
+        ],
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "ListRuleGroups",
+    action: "network-firewall:ListRuleGroups",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::RuleGroup",
+      },
+    ],
+  },
+  {
+    service: "networkfirewall",
+    operation: "DescribeRuleGroup",
+    action: "network-firewall:DescribeRuleGroup",
+    reads: [
+      {
+        type: "AWS::NetworkFirewall::RuleGroup",
+        fields: ["rules", "kmsKeyId"],
+      },
+    ],
+  },
+  {
+    service: "opensearch",
+    operation: "ListDomainNames",
+    action: "es:ListDomainNames",
+    reads: [
+      {
+        type: "AWS::OpenSearchService::Domain",
+      },
+    ],
+  },
+  {
+    service: "opensearch",
+    operation: "DescribeDomains",
+    action: "es:DescribeDomains",
+    reads: [
+      {
+        type: "AWS::OpenSearchService::Domain",
+        fields: [
+          "engineVersion",
+          "encryptedAtRest",
+          "kmsKeyId",
+          "nodeToNodeEncryption",
+          "enforceHttps",
+          "tlsPolicy",
+          "vpcId",
+          "fineGrainedAccess",
+          "anonymousAccess",
+          "logs",
+          "policy",
+          "updateAvailable",
+          "softwareVersion",
+          "newSoftwareVersion",
+        ],
       },
     ],
   },
@@ -1053,6 +2235,352 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::Organizations::Organization",
         fields: ["attachedPolicies"],
+      },
+    ],
+  },
+  {
+    service: "organizations",
+    operation: "ListDelegatedAdministrators",
+    action: "organizations:ListDelegatedAdministrators",
+    reads: [
+      {
+        type: "AWS::Organizations::Organization",
+        fields: ["guardDutyAdministrators"],
+      },
+    ],
+  },
+  {
+    service: "rds-snapshots",
+    operation: "DescribeDBSnapshots",
+    action: "rds:DescribeDBSnapshots",
+    reads: [
+      {
+        type: "AWS::RDS::DBSnapshot",
+      },
+    ],
+  },
+  {
+    service: "rds-snapshots",
+    operation: "DescribeDBSnapshotAttributes",
+    action: "rds:DescribeDBSnapshotAttributes",
+    reads: [
+      {
+        type: "AWS::RDS::DBSnapshot",
+        fields: ["public", "sharedWith"],
+      },
+    ],
+  },
+  {
+    service: "rds-snapshots",
+    operation: "DescribeDBClusterSnapshots",
+    action: "rds:DescribeDBClusterSnapshots",
+    reads: [
+      {
+        type: "AWS::RDS::DBClusterSnapshot",
+      },
+      {
+        type: "AWS::DocDB::DBClusterSnapshot",
+      },
+      {
+        type: "AWS::Neptune::DBClusterSnapshot",
+      },
+    ],
+  },
+  {
+    service: "rds-snapshots",
+    operation: "DescribeDBClusterSnapshotAttributes",
+    action: "rds:DescribeDBClusterSnapshotAttributes",
+    reads: [
+      {
+        type: "AWS::RDS::DBClusterSnapshot",
+        fields: ["public", "sharedWith"],
+      },
+      {
+        type: "AWS::DocDB::DBClusterSnapshot",
+        fields: ["public", "sharedWith"],
+      },
+      {
+        type: "AWS::Neptune::DBClusterSnapshot",
+        fields: ["public", "sharedWith"],
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBInstances",
+    action: "rds:DescribeDBInstances",
+    reads: [
+      {
+        type: "AWS::RDS::DBInstance",
+      },
+      {
+        type: "AWS::DocDB::DBInstance",
+      },
+      {
+        type: "AWS::Neptune::DBInstance",
+      },
+      {
+        type: "AWS::RDS::DBParameterGroup",
+      },
+      {
+        type: "AWS::RDS::OptionGroup",
+      },
+      {
+        type: "AWS::RDS::DBProxy",
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBClusters",
+    action: "rds:DescribeDBClusters",
+    reads: [
+      {
+        type: "AWS::RDS::DBCluster",
+      },
+      {
+        type: "AWS::DocDB::DBCluster",
+      },
+      {
+        type: "AWS::Neptune::DBCluster",
+      },
+      {
+        type: "AWS::RDS::DBClusterParameterGroup",
+      },
+      {
+        type: "AWS::RDS::GlobalCluster",
+      },
+      {
+        type: "AWS::RDS::DBProxy",
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBParameters",
+    action: "rds:DescribeDBParameters",
+    reads: [
+      {
+        type: "AWS::RDS::DBParameterGroup",
+        fields: ["parameters"],
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBClusterParameters",
+    action: "rds:DescribeDBClusterParameters",
+    reads: [
+      {
+        type: "AWS::RDS::DBClusterParameterGroup",
+        fields: ["parameters"],
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeOptionGroups",
+    action: "rds:DescribeOptionGroups",
+    reads: [
+      {
+        type: "AWS::RDS::OptionGroup",
+        fields: ["options"],
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBMajorEngineVersions",
+    action: "rds:DescribeDBMajorEngineVersions",
+    reads: [
+      {
+        type: "AWS::RDS::DBInstance",
+        fields: ["standardSupportEndsAt"],
+      },
+      {
+        type: "AWS::RDS::DBCluster",
+        fields: ["standardSupportEndsAt"],
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeGlobalClusters",
+    action: "rds:DescribeGlobalClusters",
+    reads: [
+      {
+        type: "AWS::RDS::GlobalCluster",
+      },
+    ],
+  },
+  {
+    service: "rds",
+    operation: "DescribeDBProxies",
+    action: "rds:DescribeDBProxies",
+    reads: [
+      {
+        type: "AWS::RDS::DBProxy",
+      },
+    ],
+  },
+  {
+    service: "redshift-serverless",
+    operation: "ListNamespaces",
+    action: "redshift-serverless:ListNamespaces",
+    reads: [
+      {
+        type: "AWS::RedshiftServerless::Namespace",
+      },
+    ],
+  },
+  {
+    service: "redshift-serverless",
+    operation: "ListWorkgroups",
+    action: "redshift-serverless:ListWorkgroups",
+    reads: [
+      {
+        type: "AWS::RedshiftServerless::Workgroup",
+      },
+    ],
+  },
+  {
+    service: "redshift-serverless",
+    operation: "ListSnapshots",
+    action: "redshift-serverless:ListSnapshots",
+    reads: [
+      {
+        type: "AWS::RedshiftServerless::Snapshot",
+      },
+    ],
+  },
+  {
+    service: "redshift",
+    operation: "DescribeClusters",
+    action: "redshift:DescribeClusters",
+    reads: [
+      {
+        type: "AWS::Redshift::Cluster",
+      },
+      {
+        type: "AWS::Redshift::ClusterParameterGroup",
+      },
+    ],
+  },
+  {
+    service: "redshift",
+    operation: "DescribeLoggingStatus",
+    action: "redshift:DescribeLoggingStatus",
+    reads: [
+      {
+        type: "AWS::Redshift::Cluster",
+        fields: ["auditLogging"],
+      },
+    ],
+  },
+  {
+    service: "redshift",
+    operation: "DescribeClusterParameters",
+    action: "redshift:DescribeClusterParameters",
+    reads: [
+      {
+        type: "AWS::Redshift::ClusterParameterGroup",
+        fields: ["requireSsl", "userActivityLogging"],
+      },
+    ],
+  },
+  {
+    service: "redshift",
+    operation: "DescribeClusterSnapshots",
+    action: "redshift:DescribeClusterSnapshots",
+    reads: [
+      {
+        type: "AWS::Redshift::ClusterSnapshot",
+      },
+    ],
+  },
+  {
+    service: "route53",
+    operation: "ListHostedZones",
+    action: "route53:ListHostedZones",
+    reads: [
+      {
+        type: "AWS::Route53::HostedZone",
+      },
+      {
+        type: "AWS::Route53::RecordSet",
+      },
+    ],
+  },
+  {
+    service: "route53",
+    operation: "ListQueryLoggingConfigs",
+    action: "route53:ListQueryLoggingConfigs",
+    reads: [
+      {
+        type: "AWS::Route53::HostedZone",
+        fields: ["queryLogging"],
+      },
+    ],
+  },
+  {
+    service: "route53",
+    operation: "GetDNSSEC",
+    action: "route53:GetDNSSEC",
+    reads: [
+      {
+        type: "AWS::Route53::HostedZone",
+        fields: ["dnssec", "dnssecKeyIds"],
+      },
+    ],
+  },
+  {
+    service: "route53",
+    operation: "ListResourceRecordSets",
+    action: "route53:ListResourceRecordSets",
+    reads: [
+      {
+        type: "AWS::Route53::RecordSet",
+      },
+    ],
+  },
+  {
+    service: "route53",
+    operation: "GetBucketLocation",
+    action: "s3:GetBucketLocation",
+    reads: [
+      {
+        type: "AWS::Route53::RecordSet",
+        fields: ["bucketFound"],
+      },
+    ],
+  },
+  {
+    service: "route53domains",
+    operation: "ListDomains",
+    action: "route53domains:ListDomains",
+    reads: [
+      {
+        type: "AWS::Route53Domains::Domain",
+      },
+    ],
+  },
+  {
+    service: "route53resolver",
+    operation: "ListFirewallRuleGroupAssociations",
+    action: "route53resolver:ListFirewallRuleGroupAssociations",
+    reads: [
+      {
+        type: "AWS::Route53Resolver::FirewallRuleGroupAssociation",
+      },
+    ],
+  },
+  {
+    service: "route53resolver",
+    operation: "ListResolverQueryLogConfigAssociations",
+    action: "route53resolver:ListResolverQueryLogConfigAssociations",
+    reads: [
+      {
+        type: "AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation",
       },
     ],
   },
@@ -1275,6 +2803,59 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "securityhub",
+    operation: "DescribeHub",
+    action: "securityhub:DescribeHub",
+    reads: [
+      {
+        type: "AWS::SecurityHub::Hub",
+      },
+    ],
+  },
+  {
+    service: "securityhub",
+    operation: "GetEnabledStandards",
+    action: "securityhub:GetEnabledStandards",
+    reads: [
+      {
+        type: "AWS::SecurityHub::Hub",
+        fields: ["standards"],
+      },
+    ],
+  },
+  {
+    service: "securityhub",
+    operation: "GetAdministratorAccount",
+    action: "securityhub:GetAdministratorAccount",
+    reads: [
+      {
+        type: "AWS::SecurityHub::Hub",
+        fields: ["administrator"],
+      },
+    ],
+  },
+  {
+    service: "securityhub",
+    operation: "ListFindingAggregators",
+    action: "securityhub:ListFindingAggregators",
+    reads: [
+      {
+        type: "AWS::SecurityHub::Hub",
+        fields: ["aggregationRegion"],
+      },
+    ],
+  },
+  {
+    service: "securityhub",
+    operation: "DescribeSecurityHubV2",
+    action: "securityhub:DescribeSecurityHubV2",
+    reads: [
+      {
+        type: "AWS::SecurityHub::HubV2",
+      },
+    ],
+  },
+  {
     service: "service-quotas",
     operation: "GetServiceQuota",
     action: "servicequotas:GetServiceQuota",
@@ -1291,6 +2872,48 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::ServiceQuotas::Quota",
+      },
+    ],
+  },
+  {
+    service: "shield",
+    operation: "DescribeSubscription",
+    action: "shield:DescribeSubscription",
+    reads: [
+      {
+        type: "AWS::Shield::Subscription",
+      },
+    ],
+  },
+  {
+    service: "shield",
+    operation: "DescribeEmergencyContactSettings",
+    action: "shield:DescribeEmergencyContactSettings",
+    reads: [
+      {
+        type: "AWS::Shield::Subscription",
+        fields: ["emergencyContacts"],
+      },
+    ],
+  },
+  {
+    service: "shield",
+    operation: "DescribeDRTAccess",
+    action: "shield:DescribeDRTAccess",
+    reads: [
+      {
+        type: "AWS::Shield::Subscription",
+        fields: ["responseRole"],
+      },
+    ],
+  },
+  {
+    service: "shield",
+    operation: "ListProtections",
+    action: "shield:ListProtections",
+    reads: [
+      {
+        type: "AWS::Shield::Protection",
       },
     ],
   },
@@ -1364,6 +2987,16 @@ export const CALLS: readonly CallRow[] = [
       {
         type: "AWS::SSM::ManagedInstance",
         fields: ["patchState"],
+      },
+    ],
+  },
+  {
+    service: "ssm-settings",
+    operation: "GetServiceSetting",
+    action: "ssm:GetServiceSetting",
+    reads: [
+      {
+        type: "AWS::SSM::DocumentSettings",
       },
     ],
   },
@@ -1448,7 +3081,17 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::StepFunctions::StateMachine",
-        fields: ["secret", "kmsKeyId"],
+        fields: ["secret", "kmsKeyId", "logLevel", "kind"],
+      },
+    ],
+  },
+  {
+    service: "subnets",
+    operation: "DescribeSubnets",
+    action: "ec2:DescribeSubnets",
+    reads: [
+      {
+        type: "AWS::EC2::Subnet",
       },
     ],
   },

@@ -5,6 +5,19 @@ import { JudgedText } from "./judged-variable.ts";
 const Version = z.object({
   number: z.number().describe("VersionNumber"),
   isDefault: z.boolean().describe("DefaultVersion: what is launched when no version is named"),
+  httpTokens: z
+    .string()
+    .nullable()
+    .describe(
+      "LaunchTemplateData.MetadataOptions.HttpTokens: required or optional; null: the image and the account decide",
+    ),
+  httpEndpoint: z
+    .string()
+    .nullable()
+    .describe("MetadataOptions.HttpEndpoint: enabled or disabled; null: enabled"),
+  publicAddress: z
+    .boolean()
+    .describe("Some LaunchTemplateData.NetworkInterfaces[].AssociatePublicIpAddress is true"),
   userDataSecret: JudgedText.shape.secret.describe(
     "The secret that LaunchTemplateData.UserData holds; null when it holds none",
   ),
@@ -42,6 +55,15 @@ export const Ec2LaunchTemplate = defineResource({
     region: "us-east-1",
     managedBy: null,
     securityGroups: ["sg-0123456789abcdef0"],
-    versions: [{ number: 3, isDefault: true, userDataSecret: null }],
+    versions: [
+      {
+        number: 3,
+        isDefault: true,
+        httpTokens: "required",
+        httpEndpoint: null,
+        publicAddress: false,
+        userDataSecret: null,
+      },
+    ],
   },
 });

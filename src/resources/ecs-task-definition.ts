@@ -7,6 +7,15 @@ const Container = z.object({
   privileged: z
     .boolean()
     .describe("privileged: the container has the rights of root on its host; false when not sent"),
+  readonlyRootFilesystem: z
+    .boolean()
+    .describe(
+      "readonlyRootFilesystem: the container cannot change its own files; false when not sent",
+    ),
+  logDriver: z
+    .string()
+    .nullable()
+    .describe("logConfiguration.logDriver; null: the log stays on the host, or is lost"),
 });
 
 const Setting = JudgedVariable.extend({
@@ -36,6 +45,15 @@ export const EcsTaskDefinition = defineResource({
       .describe(
         "taskDefinition.networkMode: awsvpc, bridge, host or none; null: bridge on Linux, nat on Windows",
       ),
+    pidMode: z
+      .string()
+      .nullable()
+      .describe(
+        "taskDefinition.pidMode: task or host, whose processes the containers see; null: each its own",
+      ),
+    windows: z
+      .boolean()
+      .describe("taskDefinition.runtimePlatform.operatingSystemFamily is one of Windows"),
     taskRole: z
       .string()
       .nullable()
@@ -57,8 +75,12 @@ export const EcsTaskDefinition = defineResource({
     revision: 7,
     registeredByBatch: false,
     networkMode: "awsvpc",
+    pidMode: null,
+    windows: false,
     taskRole: "arn:aws:iam::123456789012:role/orders-task",
-    containers: [{ name: "web", privileged: false }],
+    containers: [
+      { name: "web", privileged: false, readonlyRootFilesystem: true, logDriver: "awslogs" },
+    ],
     settings: [
       {
         place: "variable STAGE of web",

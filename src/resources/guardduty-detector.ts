@@ -6,12 +6,23 @@ const Feature = z.object({
   status: z.string().describe("Features[].Status: ENABLED or DISABLED"),
 });
 
+const Destination = z.object({
+  id: z.string().describe("ListPublishingDestinations Destinations[].DestinationId"),
+  status: z
+    .string()
+    .describe("Destinations[].Status: PUBLISHING, PENDING_VERIFICATION, STOPPED or UNABLE_TO_…"),
+});
+
+const Member = z.object({
+  account: z.string().describe("ListMembers Members[].AccountId"),
+  status: z.string().describe("Members[].RelationshipStatus: Created, Invited, Disabled, …"),
+});
+
 const OpenFinding = z.object({
   id: z.string().describe("GetFindings Findings[].Id"),
   type: z.string().describe("Findings[].Type"),
   severity: z.number().describe("Findings[].Severity, 1 to 10"),
   createdAt: z.string().describe("Findings[].CreatedAt, ISO 8601"),
-  resourceType: z.string().nullable().describe("Findings[].Resource.ResourceType"),
   sample: z.boolean().describe("Findings[].Service.AdditionalInfo says that it is a sample"),
 });
 
@@ -34,6 +45,30 @@ export const GuardDutyDetector = defineResource({
     features: z
       .array(Feature)
       .describe("GetDetector Features, sorted by name; those that the Region lacks are not there"),
+    runtimeAgents: z
+      .array(Feature)
+      .describe(
+        "AdditionalConfiguration of the feature RUNTIME_MONITORING, sorted by name: which agents GuardDuty installs " +
+          "by itself, such as EC2_AGENT_MANAGEMENT",
+      ),
+    destinations: z
+      .array(Destination)
+      .nullable()
+      .describe(
+        "ListPublishingDestinations: where findings are exported to; null in member accounts, whose administrator exports them",
+      ),
+    membersNotEnabled: z
+      .array(Member)
+      .describe(
+        "ListMembers: accounts that this one manages and whose status is not Enabled, sorted; none in member accounts",
+      ),
+    organizationAutoEnable: z
+      .string()
+      .nullable()
+      .describe(
+        "DescribeOrganizationConfiguration AutoEnableOrganizationMembers: ALL, NEW or NONE; null when this account is no " +
+          "delegated administrator",
+      ),
     highFindings: z
       .array(OpenFinding)
       .describe(
@@ -64,6 +99,14 @@ export const GuardDutyDetector = defineResource({
       { name: "RUNTIME_MONITORING", status: "ENABLED" },
       { name: "S3_DATA_EVENTS", status: "ENABLED" },
     ],
+    runtimeAgents: [
+      { name: "EC2_AGENT_MANAGEMENT", status: "ENABLED" },
+      { name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "ENABLED" },
+      { name: "EKS_ADDON_MANAGEMENT", status: "ENABLED" },
+    ],
+    destinations: [{ id: "5cc2c1f0a1b2c3d4e5f60718293a4b5c", status: "PUBLISHING" }],
+    membersNotEnabled: [],
+    organizationAutoEnable: null,
     highFindings: [],
     moreHighFindings: false,
   },

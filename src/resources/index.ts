@@ -5,40 +5,75 @@ import { Account } from "./account.ts";
 import { AgentCoreGateway } from "./agentcore-gateway.ts";
 import { AlternateContact } from "./alternate-contact.ts";
 import { AmplifyApp } from "./amplify-app.ts";
+import { ApiGatewayClientCertificate } from "./api-gateway-client-certificate.ts";
+import { ApiGatewayDomainName } from "./api-gateway-domain-name.ts";
+import { ApiGatewayRestApi } from "./api-gateway-rest-api.ts";
 import { ApiGatewayStage } from "./api-gateway-stage.ts";
+import { ApiGatewayUsagePlan } from "./api-gateway-usage-plan.ts";
+import { ApiGatewayV2Api } from "./api-gateway-v2-api.ts";
+import { ApiGatewayV2Stage } from "./api-gateway-v2-stage.ts";
 import { AppRunnerService } from "./apprunner-service.ts";
 import { AppSyncEventApi } from "./appsync-event-api.ts";
 import { AppSyncGraphqlApi } from "./appsync-graphql-api.ts";
+import { AutoScalingGroup } from "./autoscaling-group.ts";
 import { AutoScalingLaunchConfiguration } from "./autoscaling-launch-configuration.ts";
+import { BackupPlan } from "./backup-plan.ts";
+import { BackupProtectedResource } from "./backup-protected-resource.ts";
+import { BackupVault } from "./backup-vault.ts";
 import { Certificate } from "./certificate.ts";
+import { ClassicLoadBalancer } from "./classic-load-balancer.ts";
 import { CloudFormationStack } from "./cloudformation-stack.ts";
 import { CloudFrontDistribution } from "./cloudfront-distribution.ts";
+import { CloudHsmBackup } from "./cloudhsm-backup.ts";
+import { CloudHsmCluster } from "./cloudhsm-cluster.ts";
 import { CloudTrailTrail } from "./cloudtrail-trail.ts";
 import { CloudWatchAlarm } from "./cloudwatch-alarm.ts";
 import { CloudWatchUsageMetric } from "./cloudwatch-usage-metric.ts";
 import { CodeBuildProject } from "./codebuild-project.ts";
 import { CodeBuildSourceCredential } from "./codebuild-source-credential.ts";
+import { CognitoIdentityPool } from "./cognito-identity-pool.ts";
 import { CognitoUserPool } from "./cognito-user-pool.ts";
 import { ConfigConfigurationRecorder } from "./config-configuration-recorder.ts";
 import { ConfigDeliveryChannel } from "./config-delivery-channel.ts";
 import { ConfigRule } from "./config-rule.ts";
+import { DaxCluster } from "./dax-cluster.ts";
+import { DocDbClusterSnapshot } from "./docdb-db-cluster-snapshot.ts";
+import { DocDbCluster } from "./docdb-db-cluster.ts";
+import { DocDbInstance } from "./docdb-db-instance.ts";
+import { DynamoDbTable } from "./dynamodb-table.ts";
 import { EbsSettings } from "./ebs-settings.ts";
 import { EbsSnapshot } from "./ebs-snapshot.ts";
 import { EbsVolume } from "./ebs-volume.ts";
+import { Ec2Eip } from "./ec2-eip.ts";
 import { Ec2ImageSettings } from "./ec2-image-settings.ts";
 import { Ec2Image } from "./ec2-image.ts";
 import { Ec2InstanceMetadataDefaults } from "./ec2-instance-metadata-defaults.ts";
 import { Ec2Instance } from "./ec2-instance.ts";
 import { Ec2LaunchTemplate } from "./ec2-launch-template.ts";
 import { Ec2SerialConsoleAccess } from "./ec2-serial-console-access.ts";
+import { EcrRepository } from "./ecr-repository.ts";
 import { EcsService } from "./ecs-service.ts";
 import { EcsTaskDefinition } from "./ecs-task-definition.ts";
+import { EfsAccessPoint } from "./efs-access-point.ts";
+import { EfsFileSystem } from "./efs-file-system.ts";
+import { EksCluster } from "./eks-cluster.ts";
+import { EksNodegroup } from "./eks-nodegroup.ts";
+import { ElastiCacheCluster } from "./elasticache-cluster.ts";
+import { ElastiCacheReplicationGroup } from "./elasticache-replication-group.ts";
+import { ElastiCacheServerlessCache } from "./elasticache-serverless-cache.ts";
+import { ElastiCacheUser } from "./elasticache-user.ts";
 import { EventBus } from "./event-bus.ts";
 import { EventRule } from "./event-rule.ts";
+import { FirehoseDeliveryStream } from "./firehose-delivery-stream.ts";
 import { FlowLog } from "./flow-log.ts";
+import { FmsAdminAccount } from "./fms-admin-account.ts";
+import { FmsPolicy } from "./fms-policy.ts";
+import { GlobalAccelerator } from "./global-accelerator.ts";
 import { GlueConnection } from "./glue-connection.ts";
 import { GlueDataCatalogEncryptionSettings } from "./glue-data-catalog-encryption-settings.ts";
+import { GlueJob } from "./glue-job.ts";
 import { GuardDutyDetector } from "./guardduty-detector.ts";
+import { GuardDutyFilter } from "./guardduty-filter.ts";
 import { IamAccountPasswordPolicy } from "./iam-account-password-policy.ts";
 import { IamGroup } from "./iam-group.ts";
 import { IamManagedPolicy } from "./iam-managed-policy.ts";
@@ -47,30 +82,71 @@ import { IamRootUser } from "./iam-root-user.ts";
 import { IamSamlProvider } from "./iam-saml-provider.ts";
 import { IamServerCertificate } from "./iam-server-certificate.ts";
 import { IamUser } from "./iam-user.ts";
+import { InspectorAccountStatus } from "./inspector-account-status.ts";
+import { KinesisStream } from "./kinesis-stream.ts";
 import { KmsCustomKeyStore } from "./kms-custom-key-store.ts";
 import { KmsKey } from "./kms-key.ts";
 import { LambdaFunction } from "./lambda-function.ts";
+import { LoadBalancerListener } from "./load-balancer-listener.ts";
+import { LoadBalancerTargetGroup } from "./load-balancer-target-group.ts";
 import { LoadBalancer } from "./load-balancer.ts";
 import { LogsLogGroup } from "./logs-log-group.ts";
 import { LogsMetricFilter } from "./logs-metric-filter.ts";
+import { MacieSession } from "./macie-session.ts";
+import { MemoryDbCluster } from "./memorydb-cluster.ts";
+import { MemoryDbUser } from "./memorydb-user.ts";
+import { MskCluster } from "./msk-cluster.ts";
+import { NeptuneDbClusterSnapshot } from "./neptune-db-cluster-snapshot.ts";
+import { NeptuneDbCluster } from "./neptune-db-cluster.ts";
+import { NeptuneDbInstance } from "./neptune-db-instance.ts";
 import { NetworkAcl } from "./network-acl.ts";
+import { NetworkFirewallPolicy } from "./network-firewall-policy.ts";
+import { NetworkFirewallRuleGroup } from "./network-firewall-rule-group.ts";
+import { NetworkFirewall } from "./network-firewall.ts";
 import { NetworkInterface } from "./network-interface.ts";
+import { OpenSearchDomain } from "./opensearch-domain.ts";
 import { Organization } from "./organization.ts";
 import { PrefixList } from "./prefix-list.ts";
+import { RdsDbClusterParameterGroup } from "./rds-db-cluster-parameter-group.ts";
+import { RdsDbClusterSnapshot } from "./rds-db-cluster-snapshot.ts";
+import { RdsDbCluster } from "./rds-db-cluster.ts";
+import { RdsDbInstance } from "./rds-db-instance.ts";
+import { RdsDbParameterGroup } from "./rds-db-parameter-group.ts";
+import { RdsDbProxy } from "./rds-db-proxy.ts";
+import { RdsDbSnapshot } from "./rds-db-snapshot.ts";
+import { RdsGlobalCluster } from "./rds-global-cluster.ts";
+import { RdsOptionGroup } from "./rds-option-group.ts";
+import { RedshiftCluster } from "./redshift-cluster.ts";
+import { RedshiftParameterGroup } from "./redshift-parameter-group.ts";
+import { RedshiftServerlessNamespace } from "./redshift-serverless-namespace.ts";
+import { RedshiftServerlessSnapshot } from "./redshift-serverless-snapshot.ts";
+import { RedshiftServerlessWorkgroup } from "./redshift-serverless-workgroup.ts";
+import { RedshiftSnapshot } from "./redshift-snapshot.ts";
 import { ResourceTagMapping } from "./resource-tag-mapping.ts";
+import { Route53Domain } from "./route53-domain.ts";
+import { Route53HostedZone } from "./route53-hosted-zone.ts";
+import { Route53RecordSet } from "./route53-record-set.ts";
+import { Route53ResolverFirewallRuleGroupAssociation } from "./route53resolver-firewall-rule-group-association.ts";
+import { Route53ResolverQueryLoggingConfigAssociation } from "./route53resolver-query-logging-config-association.ts";
 import { S3AccessPoint } from "./s3-access-point.ts";
 import { S3AccountPublicAccessBlock } from "./s3-account-public-access-block.ts";
 import { S3Bucket } from "./s3-bucket.ts";
 import { SecretsManagerSecret } from "./secretsmanager-secret.ts";
 import { SecurityGroup } from "./security-group.ts";
+import { SecurityHubHubV2 } from "./securityhub-hub-v2.ts";
+import { SecurityHubHub } from "./securityhub-hub.ts";
 import { ServiceQuota } from "./service-quota.ts";
+import { ShieldProtection } from "./shield-protection.ts";
+import { ShieldSubscription } from "./shield-subscription.ts";
 import { SnsSubscription } from "./sns-subscription.ts";
 import { SnsTopic } from "./sns-topic.ts";
 import { SqsQueue } from "./sqs-queue.ts";
+import { SsmDocumentSettings } from "./ssm-document-settings.ts";
 import { SsmDocument } from "./ssm-document.ts";
 import { SsmManagedInstance } from "./ssm-managed-instance.ts";
 import { SsmParameter } from "./ssm-parameter.ts";
 import { StepFunctionsStateMachine } from "./stepfunctions-state-machine.ts";
+import { Subnet } from "./subnet.ts";
 import { VerifiedAccessInstance } from "./verified-access-instance.ts";
 import { VpcEndpoint } from "./vpc-endpoint.ts";
 import { Vpc } from "./vpc.ts";
@@ -86,40 +162,75 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   AgentCoreGateway,
   AlternateContact,
   AmplifyApp,
+  ApiGatewayClientCertificate,
+  ApiGatewayDomainName,
+  ApiGatewayRestApi,
   ApiGatewayStage,
+  ApiGatewayUsagePlan,
+  ApiGatewayV2Api,
+  ApiGatewayV2Stage,
   AppRunnerService,
   AppSyncEventApi,
   AppSyncGraphqlApi,
+  AutoScalingGroup,
   AutoScalingLaunchConfiguration,
+  BackupPlan,
+  BackupProtectedResource,
+  BackupVault,
   Certificate,
+  ClassicLoadBalancer,
   CloudFormationStack,
   CloudFrontDistribution,
+  CloudHsmBackup,
+  CloudHsmCluster,
   CloudTrailTrail,
   CloudWatchAlarm,
   CloudWatchUsageMetric,
   CodeBuildProject,
   CodeBuildSourceCredential,
+  CognitoIdentityPool,
   CognitoUserPool,
   ConfigConfigurationRecorder,
   ConfigDeliveryChannel,
   ConfigRule,
+  DaxCluster,
+  DocDbClusterSnapshot,
+  DocDbCluster,
+  DocDbInstance,
+  DynamoDbTable,
   EbsSettings,
   EbsSnapshot,
   EbsVolume,
+  Ec2Eip,
   Ec2ImageSettings,
   Ec2Image,
   Ec2InstanceMetadataDefaults,
   Ec2Instance,
   Ec2LaunchTemplate,
   Ec2SerialConsoleAccess,
+  EcrRepository,
   EcsService,
   EcsTaskDefinition,
+  EfsAccessPoint,
+  EfsFileSystem,
+  EksCluster,
+  EksNodegroup,
+  ElastiCacheCluster,
+  ElastiCacheReplicationGroup,
+  ElastiCacheServerlessCache,
+  ElastiCacheUser,
   EventBus,
   EventRule,
+  FirehoseDeliveryStream,
   FlowLog,
+  FmsAdminAccount,
+  FmsPolicy,
+  GlobalAccelerator,
   GlueConnection,
   GlueDataCatalogEncryptionSettings,
+  GlueJob,
   GuardDutyDetector,
+  GuardDutyFilter,
   IamAccountPasswordPolicy,
   IamGroup,
   IamManagedPolicy,
@@ -128,30 +239,71 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   IamSamlProvider,
   IamServerCertificate,
   IamUser,
+  InspectorAccountStatus,
+  KinesisStream,
   KmsCustomKeyStore,
   KmsKey,
   LambdaFunction,
+  LoadBalancerListener,
+  LoadBalancerTargetGroup,
   LoadBalancer,
   LogsLogGroup,
   LogsMetricFilter,
+  MacieSession,
+  MemoryDbCluster,
+  MemoryDbUser,
+  MskCluster,
+  NeptuneDbClusterSnapshot,
+  NeptuneDbCluster,
+  NeptuneDbInstance,
   NetworkAcl,
+  NetworkFirewallPolicy,
+  NetworkFirewallRuleGroup,
+  NetworkFirewall,
   NetworkInterface,
+  OpenSearchDomain,
   Organization,
   PrefixList,
+  RdsDbClusterParameterGroup,
+  RdsDbClusterSnapshot,
+  RdsDbCluster,
+  RdsDbInstance,
+  RdsDbParameterGroup,
+  RdsDbProxy,
+  RdsDbSnapshot,
+  RdsGlobalCluster,
+  RdsOptionGroup,
+  RedshiftCluster,
+  RedshiftParameterGroup,
+  RedshiftServerlessNamespace,
+  RedshiftServerlessSnapshot,
+  RedshiftServerlessWorkgroup,
+  RedshiftSnapshot,
   ResourceTagMapping,
+  Route53Domain,
+  Route53HostedZone,
+  Route53RecordSet,
+  Route53ResolverFirewallRuleGroupAssociation,
+  Route53ResolverQueryLoggingConfigAssociation,
   S3AccessPoint,
   S3AccountPublicAccessBlock,
   S3Bucket,
   SecretsManagerSecret,
   SecurityGroup,
+  SecurityHubHubV2,
+  SecurityHubHub,
   ServiceQuota,
+  ShieldProtection,
+  ShieldSubscription,
   SnsSubscription,
   SnsTopic,
   SqsQueue,
+  SsmDocumentSettings,
   SsmDocument,
   SsmManagedInstance,
   SsmParameter,
   StepFunctionsStateMachine,
+  Subnet,
   VerifiedAccessInstance,
   VpcEndpoint,
   Vpc,

@@ -31,6 +31,12 @@ export const Organization = defineResource({
           "is attached somewhere, service control policies elsewhere than to the management account, where they have " +
           "no effect; null in member accounts",
       ),
+    guardDutyAdministrators: z
+      .array(z.string())
+      .nullable()
+      .describe(
+        "ListDelegatedAdministrators DelegatedAdministrators[].Id for GuardDuty, sorted; null in member accounts, which may not ask",
+      ),
   }),
   example: {
     type: "AWS::Organizations::Organization",
@@ -47,5 +53,6 @@ export const Organization = defineResource({
       { type: "TAG_POLICY", name: "teams" },
       { type: "AISERVICES_OPT_OUT_POLICY", name: "opt-out" },
     ],
+    guardDutyAdministrators: ["111122223333"],
   },
 });

@@ -15,6 +15,10 @@ export const StepFunctionsStateMachine = defineResource({
       .string()
       .nullable()
       .describe("encryptionConfiguration.kmsKeyId; null: under the key that AWS owns"),
+    logLevel: z
+      .string()
+      .describe("loggingConfiguration.level: ALL, ERROR, FATAL or OFF; OFF when not sent"),
+    kind: z.string().describe("type: STANDARD, or EXPRESS, which keeps no history of executions"),
   }),
   example: {
     type: "AWS::StepFunctions::StateMachine",
@@ -25,5 +29,7 @@ export const StepFunctionsStateMachine = defineResource({
     region: "us-east-1",
     secret: null,
     kmsKeyId: null,
+    logLevel: "ALL",
+    kind: "STANDARD",
   },
 });

@@ -24,7 +24,12 @@ const collector = {
       GetKeyPolicyCommand,
       "kms:GetKeyPolicy",
       { type: KmsKey, fields: ["policy"] },
-      { none: ["NotFoundException"] },
+      {
+        none: [
+          "NotFoundException",
+          { name: "AccessDeniedException", message: /^KMS is not on\.$/ },
+        ],
+      },
     ),
   },
 };
@@ -83,10 +88,13 @@ describe("read()", () => {
     });
   });
 
-  test("gives null for an error that means none, and counts no failure", async () => {
+  test.each([
+    ["its name", failed("NotFoundException")],
+    ["its name and message", failed("AccessDeniedException", "KMS is not on.", 403)],
+  ])("gives null for an error that means none by %s, and counts no failure", async (_, error) => {
     const cell = openTestCell(
       collector,
-      wire(() => failed("NotFoundException")),
+      wire(() => error),
     );
     expect(await cell.context.read("GetKeyPolicy", KEY)).toBeNull();
     expect(cell.gaps).toEqual([]);

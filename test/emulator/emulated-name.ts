@@ -5,9 +5,16 @@ interface ClientConfig {
   readonly serviceId: string;
 }
 
-/** The name under which the emulator logs calls of a client: the signing name, but for S3 Control, which signs as s3. */
+/** Services that sign with the name of another, by their service id. */
+const APART: Readonly<Record<string, string>> = {
+  ApiGatewayV2: "apigatewayv2",
+  "Elastic Load Balancing": "elasticloadbalancing-classic",
+  "S3 Control": "s3control",
+};
+
+/** The name under which the emulator logs calls of a client: the signing name, where no other service has the same. */
 export function emulatedName(client: SdkClientClass): string {
   const { config } = new client({ region: "us-east-1" });
   const { defaultSigningName, serviceId } = config as ClientConfig;
-  return serviceId === "S3 Control" ? "s3control" : defaultSigningName;
+  return APART[serviceId] ?? defaultSigningName;
 }

@@ -113,19 +113,25 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
     import("@aws-sdk/client-redshift-serverless").then((m) => [m, m.RedshiftServerlessClient]),
   route53: () => import("@aws-sdk/client-route-53").then((m) => [m, m.Route53Client]),
   shield: () => import("@aws-sdk/client-shield").then((m) => [m, m.ShieldClient]),
-  // Without an own client of the SDK: described by the operations that keelson calls.
+  // Without an own client of the SDK: described by the operations that keelson calls, and those that fill the account.
   cloudhsm: () =>
-    import("../../src/collect/aws-json/cloudhsm.ts").then((m) => [schemasOf(m), m.CloudHsmClient]),
+    described(
+      import("../../src/collect/aws-json/cloudhsm.ts"),
+      import("./aws-json/cloudhsm.ts"),
+      (m) => m.CloudHsmClient,
+    ),
   route53domains: () =>
-    import("../../src/collect/aws-json/route53-domains.ts").then((m) => [
-      schemasOf(m),
-      m.Route53DomainsClient,
-    ]),
+    described(
+      import("../../src/collect/aws-json/route53-domains.ts"),
+      import("./aws-json/route53-domains.ts"),
+      (m) => m.Route53DomainsClient,
+    ),
   route53resolver: () =>
-    import("../../src/collect/aws-json/route53-resolver.ts").then((m) => [
-      schemasOf(m),
-      m.Route53ResolverClient,
-    ]),
+    described(
+      import("../../src/collect/aws-json/route53-resolver.ts"),
+      import("./aws-json/route53-resolver.ts"),
+      (m) => m.Route53ResolverClient,
+    ),
   // These two share a signing name with another service; see addressedService() of recognize.ts.
   apigatewayv2: () => import("@aws-sdk/client-apigatewayv2").then((m) => [m, m.ApiGatewayV2Client]),
   "elasticloadbalancing-classic": () =>
@@ -157,9 +163,15 @@ function describe(exports: object, Client: ClientClass): ServiceModel {
   };
 }
 
-/** The schemas of operations that keelson declares itself. */
-function schemasOf(exports: object): object {
-  return Object.values(exports).map((each: { schema?: unknown }) => each.schema);
+/** The schemas of operations that are declared by keelson and by the emulator, and the client that sends them. */
+async function described<M extends object>(
+  read: Promise<M>,
+  filled: Promise<object>,
+  clientOf: (module: M) => unknown,
+): Promise<[object, unknown]> {
+  const module = await read;
+  const declared = [...Object.values(module), ...Object.values(await filled)];
+  return [declared.map((each: { schema?: unknown }) => each.schema), clientOf(module)];
 }
 
 /** The kind number that the SDK gives to operations among its schemas. */

@@ -178,9 +178,12 @@ describe("callsOf", () => {
 /** Types that Terraform does not make, or of which several of its resources each make a part. */
 const NOT_MADE = [
   "AWS::Account::AlternateContact",
+  "AWS::Backup::ProtectedResource",
+  "AWS::CloudHSM::Backup",
   "AWS::CloudWatch::UsageMetric",
   "AWS::EC2::EbsSettings",
   "AWS::IAM::RootUser",
+  "AWS::InspectorV2::AccountStatus",
   "AWS::ResourceGroupsTagging::ResourceTagMapping",
   "AWS::SSM::ManagedInstance",
   "account",

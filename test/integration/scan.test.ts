@@ -107,8 +107,10 @@ const NOT_AT_ONCE = [
   "alarm-vpc-change",
   "cloudtrail-missing",
   "config-global-types-unrecorded",
+  "fms-admin-missing",
   "iam-root-credentials-centralizable",
   "iam-root-virtual-mfa",
+  "shield-advanced-not-subscribed",
   "ssm-parameter-quota-near",
 ];
 
@@ -127,6 +129,8 @@ const ONCE_PER_ACCOUNT = [
   "alarm-sg-change",
   "alarm-trail-change",
   "cloudtrail-s3-data-events-off",
+  "fms-policy-missing-type",
+  "guardduty-no-delegated-admin",
   "iam-cloudshell-full-access",
   "iam-password-policy-weak",
   "iam-root-access-key",
@@ -138,9 +142,15 @@ const ONCE_PER_ACCOUNT = [
   "iam-server-certificate-used",
   "iam-support-role-missing",
   "iam-user-initial-access-key",
+  "ssm-document-block-public-off",
   "organizations-no-scp",
   "organizations-tag-or-ai-optout",
   "s3-account-block-public-access-off",
+  "securityhub-no-aggregation",
+  "shield-auto-renew-off",
+  "shield-no-emergency-contact",
+  "shield-no-proactive-engagement",
+  "shield-response-role-missing",
 ];
 
 /** A call is logged under the signing name of its service, which is the prefix of its action; S3 Control signs apart. */

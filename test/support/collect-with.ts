@@ -5,6 +5,7 @@ import pLimit from "p-limit";
 import { openCell } from "../../src/collect/cell.ts";
 import { Clients } from "../../src/collect/clients.ts";
 import type { JudgedValue } from "../../src/collect/define.ts";
+import { endpointRegionOf } from "../../src/collect/endpoint-region.ts";
 import { createJudge } from "../../src/collect/judge.ts";
 import { Journal, type JournalEntry } from "../../src/collect/journal.ts";
 import type { Needs } from "../../src/collect/needs.ts";
@@ -67,7 +68,7 @@ export async function collectWith(
     journal,
   );
   try {
-    const context = openCell(collector, region, region === "global" ? "us-east-1" : region, {
+    const context = openCell(collector, region, endpointRegionOf(collector, region, partition), {
       account: "123456789012",
       partition,
       clients,

@@ -1,7 +1,7 @@
 import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts";
 import { boolean, list, map, number, operation, string, structure, timestamp } from "./shapes.ts";
 
-const SERVICE: AwsJsonService = {
+export const SERVICE: AwsJsonService = {
   serviceId: "CloudHSM V2",
   endpointPrefix: "cloudhsmv2",
   signingName: "cloudhsm",

@@ -2,7 +2,7 @@ import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts"
 import { boolean, list, number, operation, string, structure, timestamp } from "./shapes.ts";
 
 // Answers in us-east-1 alone.
-const SERVICE: AwsJsonService = {
+export const SERVICE: AwsJsonService = {
   serviceId: "Route 53 Domains",
   endpointPrefix: "route53domains",
   signingName: "route53domains",

@@ -1,7 +1,7 @@
 import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts";
 import { list, number, operation, string, structure } from "./shapes.ts";
 
-const SERVICE: AwsJsonService = {
+export const SERVICE: AwsJsonService = {
   serviceId: "Route53Resolver",
   endpointPrefix: "route53resolver",
   signingName: "route53resolver",

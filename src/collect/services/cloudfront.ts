@@ -2,26 +2,62 @@ import {
   CloudFrontClient,
   type DistributionSummary,
   type DistributionTenantSummary,
+  GetDistributionConfigCommand,
   ListDistributionsCommand,
   ListDistributionTenantsCommand,
+  ListOriginAccessControlsCommand,
+  type OriginAccessControlSummary,
 } from "@aws-sdk/client-cloudfront";
+import { GetBucketLocationCommand, ListBucketsCommand } from "@aws-sdk/client-s3";
 import { CloudFrontDistribution } from "../../resources/cloudfront-distribution.ts";
+import { distributionFields } from "../cloudfront-distribution.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { hasCloudFront } from "../has-cloudfront.ts";
+import { deliveredLogs, logDeliveryCalls } from "../log-deliveries.ts";
+import { originBucket } from "../origin-bucket.ts";
+import { PathStyleS3Client } from "../path-style-s3-client.ts";
+
+// Headers that CloudFront adds for the origin often prove where a request comes from.
+const secrets = ["<HeaderValue>"];
+const fields = (...names: string[]) => ({ type: CloudFrontDistribution, fields: names });
 
 const calls = {
   ListDistributions: call(
     ListDistributionsCommand,
     "cloudfront:ListDistributions",
     { type: CloudFrontDistribution },
-    // Headers that CloudFront adds for the origin often prove where a request comes from.
-    { secrets: ["<HeaderValue>"] },
+    { secrets },
   ),
   ListDistributionTenants: call(
     ListDistributionTenantsCommand,
     "cloudfront:ListDistributionTenants",
-    { type: CloudFrontDistribution, fields: ["tenantWebAcls", "tenantsWithoutWebAcl"] },
+    fields("tenantWebAcls", "tenantsWithoutWebAcl"),
     { page: ["NextMarker", "Marker"] },
+  ),
+  ListOriginAccessControls: call(
+    ListOriginAccessControlsCommand,
+    "cloudfront:ListOriginAccessControls",
+    fields("signedOrigins"),
+  ),
+  GetDistributionConfig: call(
+    GetDistributionConfigCommand,
+    "cloudfront:GetDistributionConfig",
+    fields("standardLogging", "defaultRootObject"),
+    { none: ["NoSuchDistribution"], secrets },
+  ),
+  ...logDeliveryCalls(fields("logDelivery")),
+  ListBuckets: call(
+    ListBucketsCommand,
+    "s3:ListAllMyBuckets",
+    fields("missingBuckets", "untoldBuckets"),
+    { client: PathStyleS3Client, page: ["ContinuationToken", "ContinuationToken"] },
+  ),
+  // Of buckets of others only. It lists nothing that is in them, as HeadBucket's permission would allow.
+  GetBucketLocation: call(
+    GetBucketLocationCommand,
+    "s3:GetBucketLocation",
+    fields("missingBuckets", "untoldBuckets"),
+    { client: PathStyleS3Client, none: ["NoSuchBucket"] },
   ),
 };
 type Context = CollectContext<typeof calls>;
@@ -34,14 +70,23 @@ export default defineCollector({
   async *collect(context) {
     if (!hasCloudFront(context.partition)) return;
     const listed = await distributions(context);
+    if (listed.length === 0) return;
     const multiTenant = listed.some(({ ConnectionMode: mode }) => mode === "tenant-only");
     const tenantsOf = multiTenant ? await tenantsByDistribution(context) : () => [];
-    for (const distribution of listed) {
-      yield context.resource(CloudFrontDistribution, {
-        ...shape(distribution),
-        ...(tenantsOf && ofTenants(tenantsOf(distribution.Id ?? ""))),
+    const controls = await accessControls(context, listed);
+    const delivered = await deliveredLogs(context, "ACCESS_LOGS");
+    const bucketsOf = await bucketStates(context, listed);
+    yield* context.each(listed, async (distribution) => {
+      const of = distributionFields(distribution);
+      return context.resource(CloudFrontDistribution, {
+        ...of,
+        ...(tenantsOf && ofTenants(tenantsOf(of.id))),
+        ...(controls && { signedOrigins: signedOrigins(distribution, controls) }),
+        ...(await configuration(context, of.id, of.arn)),
+        logDelivery: delivered?.has(of.arn),
+        ...bucketsOf?.(of.origins),
       });
-    }
+    });
   },
 });
 
@@ -56,23 +101,6 @@ async function distributions(context: Context): Promise<DistributionSummary[]> {
     marker = list?.IsTruncated === true ? list.NextMarker : undefined;
   } while (marker !== undefined);
   return all;
-}
-
-function shape(distribution: DistributionSummary) {
-  const aliases = distribution.Aliases?.Items ?? [];
-  const id = distribution.Id ?? "";
-  const domainName = distribution.DomainName ?? "";
-  return {
-    arn: distribution.ARN ?? "",
-    id,
-    name: aliases[0] ?? domainName,
-    enabled: distribution.Enabled,
-    domainName,
-    aliases,
-    origins: (distribution.Origins?.Items ?? []).map(({ DomainName: name }) => name ?? ""),
-    // An empty string stands for none; an answer without the member says nothing.
-    webAclId: distribution.WebACLId === "" ? null : distribution.WebACLId,
-  };
 }
 
 /** Tells the tenants of a distribution by its id. */
@@ -99,4 +127,72 @@ function ofTenants(tenants: readonly DistributionTenantSummary[]) {
       .map(({ Name: name, Id: id = "" }) => name ?? id)
       .sort(),
   };
+}
+
+/** Signing behaviour by the id of the origin access control; read only where an origin has one. */
+async function accessControls(context: Context, listed: readonly DistributionSummary[]) {
+  const used = listed.some((each) =>
+    each.Origins?.Items?.some((origin) => origin.OriginAccessControlId),
+  );
+  const all: OriginAccessControlSummary[] = [];
+  let marker: string | undefined;
+  while (used) {
+    const input = marker === undefined ? {} : { Marker: marker };
+    const output = await context.read("ListOriginAccessControls", input);
+    if (!output) return undefined;
+    all.push(...(output.OriginAccessControlList?.Items ?? []));
+    marker = output.OriginAccessControlList?.NextMarker;
+    if (output.OriginAccessControlList?.IsTruncated !== true || marker === undefined) break;
+  }
+  return new Map(all.map(({ Id: id, SigningBehavior: signing }) => [id, signing]));
+}
+
+function signedOrigins(
+  { Origins: origins }: DistributionSummary,
+  controls: ReadonlyMap<string | undefined, string | undefined>,
+) {
+  return (origins?.Items ?? []).map(({ Id: id = "", OriginAccessControlId: control = "" }) => ({
+    id,
+    // One that is not listed signs in a way that nobody told.
+    signing: control === "" ? null : (controls.get(control) ?? ""),
+  }));
+}
+
+async function configuration(context: Context, id: string, arn: string) {
+  const config = (await context.read("GetDistributionConfig", { Id: id }, arn))?.DistributionConfig;
+  if (config === undefined) return {};
+  return {
+    standardLogging: config.Logging?.Enabled === true,
+    defaultRootObject: config.DefaultRootObject || null,
+  };
+}
+
+/** Tells which of the buckets behind origins do not exist, and of which nothing is known. */
+async function bucketStates(context: Context, listed: readonly DistributionSummary[]) {
+  const named = (origins: readonly string[]) => [
+    ...new Set(origins.flatMap((origin) => originBucket(origin) ?? [])),
+  ];
+  const all = new Map<string, string>();
+  for (const each of listed) {
+    const { arn, origins } = distributionFields(each);
+    for (const bucket of named(origins)) all.set(bucket, arn);
+  }
+  if (all.size === 0) return () => ({ missingBuckets: [], untoldBuckets: [] });
+  const own = await context.readAll("ListBuckets", {}, (output) => output.Buckets);
+  if (!own) return undefined;
+  for (const { Name: name = "" } of own) all.delete(name);
+  const missing = new Set<string>();
+  const untold = new Set<string>();
+  for await (const [bucket, output] of context.each(
+    all,
+    async ([bucket, arn]) =>
+      [bucket, await context.read("GetBucketLocation", { Bucket: bucket }, arn)] as const,
+  )) {
+    if (output === null) missing.add(bucket);
+    if (output === undefined) untold.add(bucket);
+  }
+  return (origins: readonly string[]) => ({
+    missingBuckets: named(origins).filter((bucket) => missing.has(bucket)),
+    untoldBuckets: named(origins).filter((bucket) => untold.has(bucket)),
+  });
 }

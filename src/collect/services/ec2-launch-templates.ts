@@ -53,10 +53,15 @@ export default defineCollector({
     });
 
     async function judgedVersion(version: LaunchTemplateVersion) {
+      const { LaunchTemplateData: data = {} } = version;
+      const { MetadataOptions: metadata = {}, NetworkInterfaces: interfaces = [] } = data;
       return {
         number: version.VersionNumber ?? 0,
         isDefault: version.DefaultVersion === true,
-        userDataSecret: await judgeUserData(context.judge, version.LaunchTemplateData?.UserData),
+        httpTokens: metadata.HttpTokens ?? null,
+        httpEndpoint: metadata.HttpEndpoint ?? null,
+        publicAddress: interfaces.some((each) => each.AssociatePublicIpAddress === true),
+        userDataSecret: await judgeUserData(context.judge, data.UserData),
       };
     }
   },

@@ -1,16 +1,23 @@
 import {
+  DescribeOrganizationConfigurationCommand,
   GetAdministratorAccountCommand,
   GetDetectorCommand,
+  GetFilterCommand,
   GetFindingsCommand,
   GuardDutyClient,
   ListDetectorsCommand,
+  ListFiltersCommand,
   ListFindingsCommand,
-  type Finding,
+  ListMembersCommand,
+  ListPublishingDestinationsCommand,
   type GetDetectorResponse,
 } from "@aws-sdk/client-guardduty";
 import { compareText } from "../../model/resource.ts";
 import { GuardDutyDetector } from "../../resources/guardduty-detector.ts";
+import { GuardDutyFilter } from "../../resources/guardduty-filter.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { filterCriteria } from "../guardduty-filter.ts";
+import { byAge, highFindingsOf, openFinding } from "../guardduty-findings.ts";
 
 const FINDINGS = { type: GuardDutyDetector, fields: ["highFindings", "moreHighFindings"] };
 
@@ -18,25 +25,65 @@ const calls = {
   ListDetectors: call(
     ListDetectorsCommand,
     "guardduty:ListDetectors",
-    { type: GuardDutyDetector },
+    [{ type: GuardDutyDetector }, { type: GuardDutyFilter }],
     { page: ["NextToken", "NextToken"] },
   ),
   GetDetector: call(GetDetectorCommand, "guardduty:GetDetector", {
     type: GuardDutyDetector,
-    fields: ["status", "publishingFrequency", "features"],
+    fields: ["status", "publishingFrequency", "features", "runtimeAgents"],
   }),
   GetAdministratorAccount: call(
     GetAdministratorAccountCommand,
     "guardduty:GetAdministratorAccount",
     { type: GuardDutyDetector, fields: ["administrator"] },
   ),
+  ListPublishingDestinations: call(
+    ListPublishingDestinationsCommand,
+    "guardduty:ListPublishingDestinations",
+    { type: GuardDutyDetector, fields: ["destinations"] },
+    { page: ["NextToken", "NextToken"] },
+  ),
+  ListMembers: call(
+    ListMembersCommand,
+    "guardduty:ListMembers",
+    { type: GuardDutyDetector, fields: ["membersNotEnabled"] },
+    { page: ["NextToken", "NextToken"], secrets: ["members[].email"] },
+  ),
+  DescribeOrganizationConfiguration: call(
+    DescribeOrganizationConfigurationCommand,
+    "guardduty:DescribeOrganizationConfiguration",
+    { type: GuardDutyDetector, fields: ["organizationAutoEnable"] },
+    // The answer to accounts that are no delegated administrator; a denied call has another name.
+    { none: ["BadRequestException"] },
+  ),
+  ListFilters: call(
+    ListFiltersCommand,
+    "guardduty:ListFilters",
+    { type: GuardDutyFilter },
+    { page: ["NextToken", "NextToken"] },
+  ),
+  GetFilter: call(GetFilterCommand, "guardduty:GetFilter", {
+    type: GuardDutyFilter,
+    fields: ["action", "criteria"],
+  }),
   ListFindings: call(ListFindingsCommand, "guardduty:ListFindings", FINDINGS),
-  GetFindings: call(GetFindingsCommand, "guardduty:GetFindings", FINDINGS),
+  GetFindings: call(GetFindingsCommand, "guardduty:GetFindings", FINDINGS, {
+    // Command lines, tags, names and addresses of whatever the finding is about.
+    secrets: [
+      "findings[].title",
+      "findings[].resource.*",
+      "findings[].service.action",
+      "findings[].service.additionalInfo.value{sample}",
+      "findings[].service.detection",
+      "findings[].service.ebsVolumeScanDetails",
+      "findings[].service.evidence",
+      "findings[].service.malwareScanDetails",
+      "findings[].service.runtimeDetails",
+    ],
+  }),
 };
 type Context = CollectContext<typeof calls>;
 
-/** Lowest severity that GuardDuty calls high. */
-const HIGH = 7;
 const MOST_PAGES = 10;
 
 export default defineCollector({
@@ -46,36 +93,110 @@ export default defineCollector({
   client: GuardDutyClient,
   calls,
   async *collect(context) {
-    const ids = context.items("ListDetectors", {}, (output) => output.DetectorIds);
-    yield* context.each(ids, (id) => detector(context, id));
+    for await (const id of context.items("ListDetectors", {}, (output) => output.DetectorIds)) {
+      if (context.wants(GuardDutyDetector)) yield await detector(context, id);
+      yield* filters(context, id);
+    }
   },
 });
 
 async function detector(context: Context, id: string) {
-  const { partition, region, account } = context;
-  const arn = `arn:${partition}:guardduty:${region}:${account}:detector/${id}`;
+  const arn = detectorArn(context, id);
   const settings = await context.read("GetDetector", { DetectorId: id }, arn);
   return context.resource(GuardDutyDetector, {
     arn,
     id,
     name: id,
     ...(settings && described(settings)),
-    administrator: await administrator(context, id, arn),
+    ...(await organization(context, id, arn)),
     ...(await highFindings(context, id, arn)),
   });
 }
 
+function detectorArn({ partition, region, account }: Context, id: string): string {
+  return `arn:${partition}:guardduty:${region}:${account}:detector/${id}`;
+}
+
 function described(settings: GetDetectorResponse) {
-  const features = (settings.Features ?? []).map(({ Name, Status }) => ({
-    name: Name ?? "",
-    status: Status ?? "",
-  }));
+  const { Features: features = [] } = settings;
+  const runtime = features.find(({ Name }) => Name === "RUNTIME_MONITORING");
   return {
     tags: settings.Tags,
     status: settings.Status,
     publishingFrequency: settings.FindingPublishingFrequency,
-    features: features.sort((a, b) => compareText(a.name, b.name)),
+    features: statuses(features),
+    runtimeAgents: statuses(runtime?.AdditionalConfiguration ?? []),
   };
+}
+
+function statuses(features: readonly { Name?: string | undefined; Status?: string | undefined }[]) {
+  return features
+    .map(({ Name: name = "", Status: status = "" }) => ({ name, status }))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+async function organization(context: Context, DetectorId: string, arn: string) {
+  const administratorId = await administrator(context, DetectorId, arn);
+  // What a member may not set, its administrator does; nobody manages others and is managed.
+  if (typeof administratorId === "string") {
+    return {
+      administrator: administratorId,
+      destinations: null,
+      membersNotEnabled: [],
+      organizationAutoEnable: null,
+    };
+  }
+  const input = { DetectorId };
+  const destinations = await context.readAll(
+    "ListPublishingDestinations",
+    input,
+    (output) => output.Destinations,
+    arn,
+  );
+  const members = await context.readAll(
+    "ListMembers",
+    { ...input, OnlyAssociated: "false" },
+    (output) => output.Members,
+    arn,
+  );
+  const settings = await context.read("DescribeOrganizationConfiguration", input, arn);
+  return {
+    administrator: administratorId,
+    destinations: destinations?.map(({ DestinationId: id = "", Status: status = "" }) => ({
+      id,
+      status,
+    })),
+    membersNotEnabled: members
+      ?.map(({ AccountId: account = "", RelationshipStatus: status = "" }) => ({ account, status }))
+      .filter(({ status }) => status !== "Enabled")
+      .sort((a, b) => compareText(a.account, b.account)),
+    organizationAutoEnable:
+      settings && (settings.AutoEnableOrganizationMembers ?? legacy(settings)),
+  };
+}
+
+/** What was said before there were three choices. */
+function legacy({ AutoEnable }: { AutoEnable?: boolean | undefined }): "NEW" | "NONE" {
+  return AutoEnable === true ? "NEW" : "NONE";
+}
+
+async function* filters(context: Context, DetectorId: string) {
+  const names = context.items("ListFilters", { DetectorId }, (output) => output.FilterNames);
+  yield* context.each(names, async (FilterName) => {
+    const arn = `${detectorArn(context, DetectorId)}/filter/${FilterName}`;
+    const filter = await context.read("GetFilter", { DetectorId, FilterName }, arn);
+    return context.resource(GuardDutyFilter, {
+      arn,
+      id: FilterName,
+      name: FilterName,
+      detector: DetectorId,
+      ...(filter && {
+        tags: filter.Tags,
+        action: filter.Action,
+        criteria: filterCriteria(filter.FindingCriteria?.Criterion),
+      }),
+    });
+  });
 }
 
 // To accounts that are no member, AWS answers without content.
@@ -87,7 +208,7 @@ async function administrator(context: Context, DetectorId: string, arn: string) 
 }
 
 async function highFindings(context: Context, DetectorId: string, arn: string) {
-  const findings: OpenFinding[] = [];
+  const findings: ReturnType<typeof openFinding>[] = [];
   let token: string | undefined;
   // One page will do, unless it is full of sample findings, which could hide the real ones.
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -105,36 +226,4 @@ async function highFindings(context: Context, DetectorId: string, arn: string) {
     if (token === undefined || findings.some(({ sample }) => !sample)) break;
   }
   return { highFindings: findings.sort(byAge), moreHighFindings: token !== undefined };
-}
-
-// An administrator's detector also lists the findings of its members, which their own scans report.
-function highFindingsOf(account: string) {
-  return {
-    FindingCriteria: {
-      Criterion: {
-        severity: { GreaterThanOrEqual: HIGH },
-        "service.archived": { Equals: ["false"] },
-        accountId: { Equals: [account] },
-      },
-    },
-    SortCriteria: { AttributeName: "updatedAt", OrderBy: "ASC" as const },
-    MaxResults: 50,
-  };
-}
-
-type OpenFinding = ReturnType<typeof openFinding>;
-
-function openFinding(finding: Finding) {
-  return {
-    id: finding.Id ?? "",
-    type: finding.Type ?? "",
-    severity: finding.Severity ?? 0,
-    createdAt: finding.CreatedAt ?? "",
-    resourceType: finding.Resource?.ResourceType ?? null,
-    sample: /"sample"\s*:\s*true/.test(finding.Service?.AdditionalInfo?.Value ?? ""),
-  };
-}
-
-function byAge(a: OpenFinding, b: OpenFinding): number {
-  return compareText(a.createdAt, b.createdAt);
 }

@@ -1,5 +1,6 @@
 import {
   DescribeOrganizationCommand,
+  ListDelegatedAdministratorsCommand,
   ListPoliciesCommand,
   ListRootsCommand,
   ListTargetsForPolicyCommand,
@@ -38,6 +39,12 @@ const calls = {
     ATTACHED,
     { page: ["NextToken", "NextToken"] },
   ),
+  ListDelegatedAdministrators: call(
+    ListDelegatedAdministratorsCommand,
+    "organizations:ListDelegatedAdministrators",
+    { type: Organization, fields: ["guardDutyAdministrators"] },
+    { page: ["NextToken", "NextToken"], secrets: ["DelegatedAdministrators[].Email"] },
+  ),
 };
 type Context = CollectContext<typeof calls>;
 
@@ -58,8 +65,11 @@ export default defineCollector({
       managementAccount,
       featureSet: organization.FeatureSet,
       ...(manages
-        ? await policies(context, arn)
-        : { enabledPolicyTypes: null, attachedPolicies: null }),
+        ? {
+            ...(await policies(context, arn)),
+            guardDutyAdministrators: await guardDutyAdministrators(context, arn),
+          }
+        : { enabledPolicyTypes: null, attachedPolicies: null, guardDutyAdministrators: null }),
     });
   },
 });
@@ -104,4 +114,14 @@ async function attachedPolicy(context: Context, arn: string, type: PolicyType) {
     if (targets.some(({ TargetId }) => isBound(TargetId))) return name;
   }
   return null;
+}
+
+async function guardDutyAdministrators(context: Context, arn: string) {
+  const administrators = await context.readAll(
+    "ListDelegatedAdministrators",
+    { ServicePrincipal: "guardduty.amazonaws.com" },
+    (output) => output.DelegatedAdministrators,
+    arn,
+  );
+  return administrators?.flatMap(({ Id: id }) => id ?? []).sort(compareText);
 }

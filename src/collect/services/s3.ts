@@ -10,20 +10,12 @@ import {
   GetPublicAccessBlockCommand,
   ListBucketsCommand,
   type ReplicationRule,
-  S3Client,
-  type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import { S3Bucket } from "../../resources/s3-bucket.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { PathStyleS3Client } from "../path-style-s3-client.ts";
 import { withoutSharedSecrets } from "../policy-secrets.ts";
 import { publicAccessBlock } from "../public-access-block.ts";
-
-/** One host for all buckets of a Region: one pool of connections, and no certificate trouble with dots in names. */
-class PathStyleS3Client extends S3Client {
-  constructor(configuration: S3ClientConfig) {
-    super({ ...configuration, forcePathStyle: true });
-  }
-}
 
 const fields = (...names: string[]) => ({ type: S3Bucket, fields: names });
 

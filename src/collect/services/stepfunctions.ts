@@ -7,6 +7,8 @@ import {
 import { StepFunctionsStateMachine } from "../../resources/stepfunctions-state-machine.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
+const METADATA = ["kmsKeyId", "logLevel", "kind"];
+
 const calls = {
   ListStateMachines: call(
     ListStateMachinesCommand,
@@ -17,7 +19,7 @@ const calls = {
   DescribeStateMachine: call(
     DescribeStateMachineCommand,
     "states:DescribeStateMachine",
-    { type: StepFunctionsStateMachine, fields: ["secret", "kmsKeyId"] },
+    { type: StepFunctionsStateMachine, fields: ["secret", ...METADATA] },
     {
       // The caller may not use the key of the definition. A key that nobody can use is a failure like others.
       none: ["KmsAccessDeniedException"],
@@ -51,14 +53,14 @@ export default defineCollector({
 });
 
 const DEFINITION = [{ type: StepFunctionsStateMachine, fields: ["secret"] }];
-const KEY = [{ type: StepFunctionsStateMachine, fields: ["kmsKeyId"] }];
+const REST = [{ type: StepFunctionsStateMachine, fields: METADATA }];
 
 async function described(context: Context, arn: string) {
   const input = { stateMachineArn: arn };
   const output = await context.read("DescribeStateMachine", input, arn, DEFINITION);
   if (output) {
     const { secret } = await context.judge("definition", output.definition ?? "");
-    return { secret, kmsKeyId: keyOf(output) };
+    return { secret, ...metadataOf(output) };
   }
   if (output === null) {
     const failure = {
@@ -68,12 +70,16 @@ async function described(context: Context, arn: string) {
     const place = { type: StepFunctionsStateMachine, field: "secret", arn };
     context.unread("DescribeStateMachine", place, "kms:Decrypt", failure);
   }
-  // What is not encrypted tells the key.
+  // What is not encrypted can still be told.
   const withoutDefinition = { ...input, includedData: "METADATA_ONLY" as const };
-  const metadata = await context.read("DescribeStateMachine", withoutDefinition, arn, KEY);
-  return metadata ? { kmsKeyId: keyOf(metadata) } : {};
+  const metadata = await context.read("DescribeStateMachine", withoutDefinition, arn, REST);
+  return metadata ? metadataOf(metadata) : {};
 }
 
-function keyOf({ encryptionConfiguration }: DescribeStateMachineOutput): string | null {
-  return encryptionConfiguration?.kmsKeyId ?? null;
+function metadataOf(output: DescribeStateMachineOutput) {
+  return {
+    kmsKeyId: output.encryptionConfiguration?.kmsKeyId ?? null,
+    logLevel: output.loggingConfiguration?.level ?? "OFF",
+    kind: output.type,
+  };
 }

@@ -15,7 +15,9 @@ const SERVERLESS: ReadonlyMap<string, string> = new Map([
 /** Types of CloudFormation that a snapshot does not tell from another. */
 const SAME: ReadonlyMap<string, string> = new Map([
   ["AWS::CloudWatch::CompositeAlarm", "AWS::CloudWatch::Alarm"],
+  ["AWS::Elasticsearch::Domain", "AWS::OpenSearchService::Domain"],
   ["AWS::KMS::ReplicaKey", "AWS::KMS::Key"],
+  ["AWS::MSK::ServerlessCluster", "AWS::MSK::Cluster"],
 ]);
 
 /** The entry of a template that a stack's resource comes from. */

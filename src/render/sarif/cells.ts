@@ -33,7 +33,7 @@ const EVERY_REGION = "*";
 
 /** Types that live outside Regions. A wrong entry costs an empty run at most: see `cellKeys`. */
 const GLOBAL_TYPES =
-  /^(account$|AWS::S3::AccountPublicAccessBlock$|AWS::(Account|CloudFront|IAM|Organizations|Route53)::)/;
+  /^(account$|AWS::S3::AccountPublicAccessBlock$|AWS::FMS::AdminAccount$|AWS::(Account|CloudFront|GlobalAccelerator|IAM|Organizations|Route53|Route53Domains|Shield)::)/;
 /** Types of which some live in Regions and some outside. */
 const MIXED_TYPES = /^AWS::WAFv2::/;
 

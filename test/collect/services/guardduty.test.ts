@@ -26,6 +26,15 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   }),
   // What AWS sends to accounts that are no member.
   GetAdministratorAccount: () => ({ body: {} }),
+  ListPublishingDestinations: () => ({ body: { destinations: [] } }),
+  ListMembers: () => ({ body: { members: [] } }),
+  // What AWS sends to accounts that are no delegated administrator.
+  DescribeOrganizationConfiguration: () => ({
+    status: 400,
+    headers: { "x-amzn-errortype": "BadRequestException" },
+    body: { message: "The request is rejected." },
+  }),
+  ListFilters: () => ({ body: { filterNames: [], nextToken: "" } }),
   ListFindings: () => ({ body: { findingIds: [], nextToken: "" } }),
 };
 const collect = (
@@ -43,6 +52,10 @@ describe("guardduty", () => {
       ListDetectors: 1,
       GetDetector: 1,
       GetAdministratorAccount: 1,
+      ListPublishingDestinations: 1,
+      ListMembers: 1,
+      DescribeOrganizationConfiguration: 1,
+      ListFilters: 1,
       ListFindings: 1,
     });
     expect(resources).toMatchObject([
@@ -54,6 +67,10 @@ describe("guardduty", () => {
           { name: "S3_DATA_EVENTS", status: "ENABLED" },
         ],
         administrator: null,
+        runtimeAgents: [],
+        destinations: [],
+        membersNotEnabled: [],
+        organizationAutoEnable: null,
         highFindings: [],
         moreHighFindings: false,
       },
@@ -95,7 +112,7 @@ describe("guardduty", () => {
       {
         highFindings: [
           { id: "f2", sample: true },
-          { id: "f1", sample: false, severity: 8, resourceType: "Instance" },
+          { id: "f1", sample: false, severity: 8 },
         ],
         moreHighFindings: true,
       },
@@ -160,5 +177,100 @@ describe("guardduty", () => {
     const { resources, journal } = await collect({}, needs);
     expect(callsOf(journal)).toEqual({ ListDetectors: 1, GetDetector: 1 });
     expect(resources[0]).not.toHaveProperty("moreHighFindings");
+  });
+
+  test("an administrator tells which members are not enabled, and what new accounts get", async () => {
+    const inputs: object[] = [];
+    const { resources, gaps } = await collect({
+      ListMembers: (input) => {
+        inputs.push(input);
+        return {
+          body: {
+            members: [
+              { accountId: "444455556666", relationshipStatus: "Removed", email: "b@example.com" },
+              { accountId: "999999999999", relationshipStatus: "Enabled", email: "c@example.com" },
+              { accountId: "111122223333", relationshipStatus: "Created", email: "a@example.com" },
+            ],
+          },
+        };
+      },
+      DescribeOrganizationConfiguration: () => ({
+        body: { memberAccountLimitReached: false, autoEnableOrganizationMembers: "NEW" },
+      }),
+    });
+    expect(gaps).toEqual([]);
+    expect(inputs).toMatchObject([{ onlyAssociated: "false" }]);
+    expect(resources).toMatchObject([
+      {
+        membersNotEnabled: [
+          { account: "111122223333", status: "Created" },
+          { account: "444455556666", status: "Removed" },
+        ],
+        organizationAutoEnable: "NEW",
+      },
+    ]);
+    expect(JSON.stringify(resources)).not.toContain("@example.com");
+  });
+
+  test("a member asks for nothing that only its administrator sets", async () => {
+    const { resources, journal } = await collect({
+      GetAdministratorAccount: () => ({
+        body: { administrator: { accountId: "999999999999", relationshipStatus: "Enabled" } },
+      }),
+    });
+    expect(callsOf(journal)).toEqual({
+      ListDetectors: 1,
+      GetDetector: 1,
+      GetAdministratorAccount: 1,
+      ListFilters: 1,
+      ListFindings: 1,
+    });
+    expect(resources).toMatchObject([
+      { destinations: null, membersNotEnabled: [], organizationAutoEnable: null },
+    ]);
+  });
+
+  test("a denied call does not look like an account that is no administrator", async () => {
+    const { resources, gaps } = await collect({
+      DescribeOrganizationConfiguration: () => ({
+        status: 403,
+        headers: { "x-amzn-errortype": "AccessDeniedException" },
+        body: { message: "User is not authorized" },
+      }),
+    });
+    expect(resources[0]).not.toHaveProperty("organizationAutoEnable");
+    expect(gaps).toMatchObject([{ field: "organizationAutoEnable", reason: "denied" }]);
+  });
+
+  test("filters are read whatever operators they use, under the old names too", async () => {
+    const { resources, gaps } = await collect({
+      ListFilters: () => ({ body: { filterNames: ["scanner", "gone"], nextToken: "" } }),
+      GetFilter: () => ({
+        body: {
+          name: "scanner",
+          action: "ARCHIVE",
+          findingCriteria: {
+            criterion: {
+              type: { eq: ["Recon:EC2/Portscan"] },
+              severity: { gte: 4, lessThan: 7 },
+            },
+          },
+        },
+      }),
+    });
+    expect(gaps).toEqual([]);
+    expect(resources).toMatchObject([
+      { type: GuardDutyDetector.type },
+      {
+        arn: `arn:aws:guardduty:us-east-1:123456789012:detector/${ID}/filter/scanner`,
+        detector: ID,
+        action: "ARCHIVE",
+        criteria: [
+          { field: "severity", greaterThanOrEqual: 4, greaterThan: null, lessThan: 7, equals: [] },
+          { field: "type", equals: ["Recon:EC2/Portscan"], matches: [], lessThan: null },
+        ],
+      },
+      { name: "gone" },
+    ]);
   });
 });

@@ -22,6 +22,16 @@ const error =
   (type: string): Answer =>
   () => ({ status: 400, body: { __type: type, message: "no" } });
 
+/** GuardDuty is administered by an account of its own. */
+const ADMINISTERED: Answer = ({ ServicePrincipal }) => ({
+  body: {
+    DelegatedAdministrators:
+      ServicePrincipal === "guardduty.amazonaws.com"
+        ? [{ Id: "111122223333", Email: "security@example.com" }]
+        : [],
+  },
+});
+
 const TYPES = ["SERVICE_CONTROL_POLICY", "TAG_POLICY"];
 const ROOTS: Answer = () => ({
   body: {
@@ -75,6 +85,7 @@ test("a member account may not list policies, and does not try", async () => {
       managementAccount: "111122223333",
       enabledPolicyTypes: null,
       attachedPolicies: null,
+      guardDutyAdministrators: null,
     },
   ]);
   expect(JSON.stringify(resources)).not.toContain("owner@example.com");
@@ -83,6 +94,7 @@ test("a member account may not list policies, and does not try", async () => {
 test("one policy that takes effect is enough; on the management account a service control policy has none", async () => {
   const { resources, gaps, journal } = await collect({
     DescribeOrganization: describeAs(OWN),
+    ListDelegatedAdministrators: ADMINISTERED,
     ListRoots: ROOTS,
     ListPolicies: policies,
     ListTargetsForPolicy: targets({
@@ -100,8 +112,10 @@ test("one policy that takes effect is enough; on the management account a servic
         { type: "SERVICE_CONTROL_POLICY", name: "regions" },
         { type: "TAG_POLICY", name: "teams" },
       ],
+      guardDutyAdministrators: ["111122223333"],
     },
   ]);
+  expect(JSON.stringify(resources)).not.toContain("security@example.com");
   const callsOf = new Map(journal.map(({ operation, calls }) => [operation, calls]));
   expect(callsOf.get("ListPolicies")).toBe(2);
   expect(callsOf.get("ListTargetsForPolicy")).toBe(4);
@@ -110,6 +124,7 @@ test("one policy that takes effect is enough; on the management account a servic
 test("every type that is enabled is looked at, so that a rule may want any", async () => {
   const { resources } = await collect({
     DescribeOrganization: describeAs(OWN),
+    ListDelegatedAdministrators: ADMINISTERED,
     ListRoots: () => ({
       body: { Roots: [{ PolicyTypes: [{ Type: "BACKUP_POLICY", Status: "ENABLED" }] }] },
     }),
@@ -124,6 +139,7 @@ test("every type that is enabled is looked at, so that a rule may want any", asy
 test("no policy is taken for missing when its targets could not be read", async () => {
   const { resources, gaps } = await collect({
     DescribeOrganization: describeAs(OWN),
+    ListDelegatedAdministrators: ADMINISTERED,
     ListRoots: ROOTS,
     ListPolicies: policies,
     ListTargetsForPolicy: error("AccessDeniedException"),
@@ -138,10 +154,27 @@ test("no policy is taken for missing when its targets could not be read", async 
 test("without the roots neither the enabled types nor the policies are known", async () => {
   const { resources, gaps } = await collect({
     DescribeOrganization: describeAs(OWN),
+    ListDelegatedAdministrators: ADMINISTERED,
     ListRoots: error("AccessDeniedException"),
   });
   expect(resources).toHaveLength(1);
   expect(new Set(gaps.map(({ field }) => field))).toEqual(
     new Set(["attachedPolicies", "enabledPolicyTypes"]),
   );
+});
+
+test("delegated administrators that could not be listed are not taken for none", async () => {
+  const { resources, gaps } = await collect({
+    DescribeOrganization: describeAs(OWN),
+    ListRoots: () => ({ body: { Roots: [] } }),
+    ListDelegatedAdministrators: error("AccessDeniedException"),
+  });
+  expect(resources[0]).not.toHaveProperty("guardDutyAdministrators");
+  expect(gaps).toMatchObject([
+    {
+      field: "guardDutyAdministrators",
+      permission: "organizations:ListDelegatedAdministrators",
+      reason: "denied",
+    },
+  ]);
 });

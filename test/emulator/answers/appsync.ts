@@ -1,14 +1,17 @@
 import {
   GetGraphqlApiCommand,
+  GetGraphqlApiEnvironmentVariablesCommand,
   type GraphqlApi,
   ListGraphqlApisCommand,
+  PutGraphqlApiEnvironmentVariablesCommand,
 } from "@aws-sdk/client-appsync";
 import { type Answer, answer } from "../answers.ts";
 import { page } from "./paging.ts";
 import type { WebAclAssociations } from "./wafv2.ts";
 
-/** GraphQL APIs as AWS answers them: moto does not tell their web ACL and does not page. */
+/** GraphQL APIs as AWS answers them: moto does not tell their web ACL, has no environment variables and does not page. */
 export function appsyncAnswers(associations: WebAclAssociations): Answer[] {
+  const environments = new Map<string, Record<string, string>>();
   const amend = (api: GraphqlApi): GraphqlApi => {
     const wafWebAclArn = associations.get(api.arn ?? "");
     return { ...api, ...(wafWebAclArn && { wafWebAclArn }) };
@@ -24,5 +27,13 @@ export function appsyncAnswers(associations: WebAclAssociations): Answer[] {
       const { graphqlApi } = await forward();
       return { graphqlApi: graphqlApi && amend(graphqlApi) };
     }),
+    answer(PutGraphqlApiEnvironmentVariablesCommand, ({ input }) => {
+      const { apiId = "", environmentVariables = {} } = input;
+      environments.set(apiId, environmentVariables);
+      return { environmentVariables };
+    }),
+    answer(GetGraphqlApiEnvironmentVariablesCommand, ({ input: { apiId = "" } }) => ({
+      environmentVariables: environments.get(apiId) ?? {},
+    })),
   ];
 }

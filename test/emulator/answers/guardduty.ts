@@ -8,6 +8,7 @@ import {
   GetDetectorCommand,
   GetFindingsCommand,
   ListFindingsCommand,
+  UpdateFindingsFeedbackCommand,
 } from "@aws-sdk/client-guardduty";
 import { ACCOUNT, type Answer, answer } from "../answers.ts";
 import { daysAgo } from "./naming.ts";
@@ -23,6 +24,7 @@ const FOUNDATION = ["CLOUD_TRAIL", "DNS_LOGS", "FLOW_LOGS"] as const;
  * moto has no findings: these live in the emulator. CreateSampleFindings makes them, three days
  * old, of high severity where GuardDuty rates the type high, and not marked as samples. Features of
  * detectors are listed as AWS lists them, and their tags are told, which moto keeps to itself.
+ * The comment of a feedback shows wherever a finding can hold free text.
  */
 export function guarddutyAnswers(): Answer[] {
   const findings = new Map<string, Finding[]>();
@@ -80,6 +82,23 @@ export function guarddutyAnswers(): Answer[] {
         if (input.FindingIds?.includes(finding.Id ?? "") && finding.Service) {
           finding.Service.Archived = true;
         }
+      }
+      return {};
+    }),
+    answer(UpdateFindingsFeedbackCommand, ({ input, region }) => {
+      for (const finding of ofDetector(region, input.DetectorId)) {
+        if (!input.FindingIds?.includes(finding.Id ?? "")) continue;
+        const text = input.Comments ?? "";
+        finding.Title = text;
+        finding.Resource = {
+          ResourceType: "Instance",
+          InstanceDetails: { Tags: [{ Key: "comment", Value: text }] },
+        };
+        finding.Service = {
+          ...finding.Service,
+          AdditionalInfo: { Type: "default", Value: JSON.stringify({ comment: text }) },
+          RuntimeDetails: { Context: { CommandLineExample: text } },
+        };
       }
       return {};
     }),

@@ -1,6 +1,7 @@
 import {
   DescribeParametersCommand,
   GetResourcePoliciesCommand,
+  GetServiceSettingCommand,
   type GetResourcePoliciesResponseEntry,
   type ParameterInlinePolicy,
   type ParameterMetadata,
@@ -23,6 +24,10 @@ export function ssmAnswers(): Answer[] {
   };
 
   return [
+    // moto has no settings of the service; AWS lets documents be shared until somebody forbids it.
+    answer(GetServiceSettingCommand, ({ input: { SettingId } }) => ({
+      ServiceSetting: { SettingId, SettingValue: "Enable", Status: "Default" },
+    })),
     answer(PutParameterCommand, ({ input: { Policies, ...rest }, region, forward }) => {
       policiesByArn.set(arnOf(region, rest.Name), inlinePolicies(Policies));
       return forward(rest);

@@ -5,7 +5,14 @@ import {
   RunInstancesCommand,
   type RunInstancesCommandInput,
 } from "@aws-sdk/client-ec2";
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  EntityAlreadyExistsException,
+  IAMClient,
+} from "@aws-sdk/client-iam";
 import type { SeedContext } from "./context.ts";
+import { makeServiceRole } from "./service-role.ts";
 
 const TYPE: _InstanceType = "t3.micro";
 
@@ -17,18 +24,37 @@ export async function makeImage({ client }: SeedContext, Name: string): Promise<
   return ImageId;
 }
 
+const PLAIN = "instance-plain";
+
+async function plainProfile(context: SeedContext): Promise<string> {
+  const iam = context.client(IAMClient);
+  const profile = { InstanceProfileName: PLAIN };
+  try {
+    await iam.send(new CreateInstanceProfileCommand(profile));
+  } catch (error) {
+    if (error instanceof EntityAlreadyExistsException) return PLAIN;
+    throw error;
+  }
+  await makeServiceRole(context, PLAIN, "ec2");
+  await iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName: PLAIN }));
+  return PLAIN;
+}
+
 /** What an instance has that others have not. */
 export type InstancePlan = Partial<Omit<RunInstancesCommandInput, "MinCount" | "MaxCount">> & {
   readonly name: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly public?: boolean;
+  /** `false`: no instance profile. Without one in the plan it is that of a role that may do nothing. */
+  readonly role?: false;
 };
 
 /** Starts an instance that has no fault but those of the plan; returns its id. */
 export async function runInstance(
-  { client }: SeedContext,
-  { name, tags = {}, public: isPublic = false, ...rest }: InstancePlan,
+  context: SeedContext,
+  { name, tags = {}, public: isPublic = false, role, ...rest }: InstancePlan,
 ): Promise<string> {
+  const { client } = context;
   const Tags = Object.entries({ Name: name, ...tags }).map(([Key, Value]) => ({ Key, Value }));
   const { Instances = [] } = await client(EC2Client).send(
     new RunInstancesCommand({
@@ -42,6 +68,7 @@ export async function runInstance(
       },
       NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: isPublic }],
       TagSpecifications: [{ ResourceType: "instance", Tags }],
+      ...(role !== false && { IamInstanceProfile: { Name: await plainProfile(context) } }),
       ...rest,
     }),
   );

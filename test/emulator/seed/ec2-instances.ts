@@ -71,7 +71,11 @@ function metadataPlans(
       tags: { "eks:kubernetes-node-class-name": "default" },
     },
     { name: bad("ec2-imds-hop-limit"), ...twoHops },
-    { name: good("instance", "two-hops-without-role"), MetadataOptions: TWO_HOPS },
+    {
+      name: bad("ec2-instance-role-missing", "two-hops"),
+      MetadataOptions: TWO_HOPS,
+      role: false,
+    },
     {
       name: good("instance", "kubernetes-node"),
       ...twoHops,

@@ -5,9 +5,11 @@ import {
 } from "@aws-sdk/client-ec2";
 import { madeUp } from "../../secrets/made-up.ts";
 import type { SeedContext } from "./context.ts";
+import { makeLaunchTemplate } from "./launch-template.ts";
 
-/** Launch templates with a secret in the default version, in the latest one, and in none that is looked at. */
-export async function seed({ bad, good, client }: SeedContext): Promise<void> {
+/** Launch templates with a secret in the default version, in the latest one, and in none that is looked at; with weak settings. */
+export async function seed(context: SeedContext): Promise<void> {
+  const { bad, good, client } = context;
   const ec2 = client(EC2Client);
   const data = (line: string) => ({
     InstanceType: "t3.micro" as const,
@@ -31,4 +33,10 @@ export async function seed({ bad, good, client }: SeedContext): Promise<void> {
   await make(bad(rule, "latest"), harmless, harmless, secret);
   await make(good("launch-template"), harmless);
   await make(good("launch-template", "secret-in-between"), harmless, secret, harmless);
+  await makeLaunchTemplate(context, bad("ec2-launch-template-imdsv1-allowed"), {
+    MetadataOptions: { HttpTokens: "optional" },
+  });
+  await makeLaunchTemplate(context, bad("ec2-launch-template-public-address"), {
+    NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }],
+  });
 }

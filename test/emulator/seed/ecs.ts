@@ -18,6 +18,7 @@ import { HOME_REGION, type SeedContext } from "./context.ts";
 import { makeServiceRole } from "./service-role.ts";
 
 const CLUSTER = "shop";
+const LOG = { "awslogs-group": "/ecs/orders", "awslogs-region": HOME_REGION };
 
 /** Task definitions with and without secrets and rights over their host, and services with and without public addresses. */
 export async function seed(context: SeedContext): Promise<void> {
@@ -54,10 +55,7 @@ async function seedSecrets(context: SeedContext): Promise<void> {
         ],
         secrets: [{ name: "DB_PASSWORD", valueFrom: secret }],
         command: ["sh", "-c", 'mysqldump --password="$DB_PASSWORD" orders'],
-        logConfiguration: {
-          logDriver: "awslogs",
-          options: { "awslogs-group": "/ecs/orders", "awslogs-region": HOME_REGION },
-        },
+        logConfiguration: { logDriver: "awslogs", options: LOG },
       },
     ],
   ];
@@ -76,6 +74,10 @@ async function seedRights(context: SeedContext): Promise<void> {
   await register(context, bad("ecs-task-privileged"), onInstances, { privileged: true });
   await register(context, good("task-definition", "on-instances"), onInstances);
   await register(context, bad("ecs-task-host-network"), { ...onInstances, networkMode: "host" });
+  await register(context, bad("ecs-task-host-processes"), { ...onInstances, pidMode: "host" });
+  const rest = { readonlyRootFilesystem: false };
+  await register(context, bad("ecs-task-root-filesystem-writable"), {}, rest);
+  await register(context, bad("ecs-task-log-missing"), {}, { logConfiguration: undefined });
   const everything = { Effect: "Allow", Action: "*", Resource: "*" };
   await register(context, bad("ecs-task-role-admin"), {
     taskRoleArn: await makeServiceRole(context, "task-administrator", "ecs-tasks", everything),
@@ -159,6 +161,8 @@ async function register(
           name: "web",
           image: "public.ecr.aws/docker/library/nginx:stable",
           memory: 256,
+          readonlyRootFilesystem: true,
+          logConfiguration: { logDriver: "awslogs", options: LOG },
           ...container,
         },
       ],

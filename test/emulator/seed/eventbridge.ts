@@ -24,7 +24,13 @@ const GUARDDUTY = {
   detail: { severity: [{ numeric: [">=", 7] }] },
 };
 
-/** Regions where GuardDuty is on, and its findings are routed. */
+const INSPECTOR = {
+  source: ["aws.inspector2"],
+  "detail-type": ["Inspector2 Finding"],
+  detail: { severity: ["CRITICAL"], status: ["ACTIVE"] },
+};
+
+/** Regions where GuardDuty and Inspector are on, and their findings are routed. */
 const ROUTED_REGIONS = [HOME_REGION, "eu-west-1"];
 
 /** Event buses, and rules that alert somebody or only look as if they did. */
@@ -66,6 +72,7 @@ async function routes(context: SeedContext, region: string): Promise<void> {
     subscriber: ON_CALL,
   });
   await rule(context, good("rule", `guardduty-${region}`), GUARDDUTY, [topic], { region });
+  await rule(context, good("rule", `inspector-${region}`), INSPECTOR, [topic], { region });
   const name = good("rule", `acm-${region}`);
   const ruleArn = `arn:aws:events:${region}:${account}:rule/${name}`;
   const QueueName = good("queue", `alerts-${region}`);

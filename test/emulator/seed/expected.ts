@@ -22,13 +22,30 @@ export function ruleOfName(name: string): string | undefined {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   // ACM renews whatever is used.
   "acm-certificate-not-renewable": ["acm-certificate-unused"],
+  // What guests may do is theirs without bounds in the classic flow only.
+  "cognito-guest-role-broad": ["cognito-classic-flow-on", "cognito-unauthenticated-identities"],
   // Shared with an account, whom nobody declared trusted.
   "ebs-snapshot-share-unusable": ["ebs-snapshot-shared-untrusted"],
   "ebs-snapshot-unencrypted": ["ebs-snapshot-shared-untrusted"],
   // What is encrypted cannot be public.
   "ebs-snapshot-public": ["ebs-snapshot-unencrypted"],
+  "rds-snapshot-public": ["rds-snapshot-unencrypted"],
+  "rds-cluster-snapshot-public": ["rds-cluster-snapshot-unencrypted"],
+  "docdb-snapshot-public": ["docdb-snapshot-unencrypted"],
+  "neptune-snapshot-public": ["neptune-snapshot-unencrypted"],
   "ami-public": ["ami-unencrypted"],
   "ami-share-unusable": ["ami-shared-untrusted"],
+  // Only versions from long ago do not encrypt.
+  "eks-secrets-unencrypted": ["eks-version-old"],
+  // Whoever may mount without TLS has said nothing of who he is; so has the public.
+  "efs-anonymous-access": ["efs-policy-no-tls"],
+  "efs-policy-no-tls": ["efs-anonymous-access"],
+  "efs-policy-public": ["efs-anonymous-access"],
+  // There are no passwords without TLS.
+  "elasticache-transit-off": ["elasticache-auth-off"],
+  "memorydb-tls-off": ["memorydb-open-access"],
+  // Nobody reaches an instance without a public address.
+  "ddos-instance-directly-exposed": ["ec2-public-address"],
   "iam-role-trust-no-external-id": ["iam-role-trust-cross-account"],
   "iam-user-inline-policy-admin": ["iam-user-direct-policy"],
   "iam-user-inline-policy-decrypt-all-keys": ["iam-user-direct-policy"],
@@ -39,6 +56,13 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // Who may do everything to a key can administer and use it.
   "kms-key-policy-wildcard-actions": ["kms-key-admin-uses-key"],
   "kms-multi-region-policy-drift": ["kms-multi-region-key"],
+  // What is renewed by itself does not end.
+  "route53-domain-expiring": ["route53-domain-auto-renew-off"],
+  // A port that the internet reaches has a public address; without fine-grained access control nothing is audited.
+  "redshift-open-to-internet": ["redshift-public"],
+  "redshift-serverless-open-to-internet": ["redshift-serverless-public"],
+  "opensearch-fine-grained-off": ["opensearch-audit-log-off"],
+  "opensearch-public": ["opensearch-no-vpc"],
   // A scheduled rotation would have changed it.
   "secretsmanager-secret-never-changed": ["secretsmanager-rotation-disabled"],
   "secretsmanager-default-key-shared": ["secretsmanager-policy-cross-account"],

@@ -12,8 +12,9 @@ import {
   PutBucketVersioningCommand,
   PutBucketWebsiteCommand,
   PutPublicAccessBlockCommand,
-  S3Client,
+  type S3Client,
 } from "@aws-sdk/client-s3";
+import { PathStyleS3Client } from "../../../src/collect/path-style-s3-client.ts";
 import { HOME_REGION, ORGANIZATION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
 import { POLICIES } from "./kms-policies.ts";
@@ -75,6 +76,8 @@ function settingPlans({ bad, good }: SeedContext): BucketPlan[] {
   const open = { ...CLOSED, RestrictPublicBuckets: false };
   return [
     { name: good("bucket", "private") },
+    // A record of Route 53 leads to it.
+    { name: `${good("bucket", "record")}.example.com` },
     { name: bad("s3-block-public-access-off"), block: null },
     { name: bad("s3-block-public-access-off", "one-off"), block: open },
     { name: bad("s3-acl-public"), block: null, ownership: null, acl: "public-read" },
@@ -193,7 +196,7 @@ async function replicaKey(context: SeedContext): Promise<string> {
 
 async function makeBucket({ client }: SeedContext, plan: BucketPlan): Promise<void> {
   const { name: Bucket, region = HOME_REGION, encryption = "aws:kms" } = plan;
-  const s3 = client(S3Client, region);
+  const s3 = client(PathStyleS3Client, region);
   const location =
     region === HOME_REGION
       ? {}

@@ -8,6 +8,7 @@ import {
   DescribeNetworkAclsCommand,
   DescribeSecurityGroupsCommand,
   EC2Client,
+  ModifySubnetAttributeCommand,
   type ResourceType,
   RevokeSecurityGroupEgressCommand,
   RevokeSecurityGroupIngressCommand,
@@ -40,6 +41,12 @@ export async function makeVpc(ec2: EC2Client, name: string): Promise<SeededVpc> 
     new DeleteNetworkAclEntryCommand({ NetworkAclId, RuleNumber: 100, Egress: false }),
   );
   return vpc;
+}
+
+/** Lets a subnet give public addresses to all that is launched into it. */
+export async function giveAddresses(ec2: EC2Client, SubnetId: string): Promise<void> {
+  const MapPublicIpOnLaunch = { Value: true };
+  await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch }));
 }
 
 /** A VPC as AWS makes it. */

@@ -12,12 +12,21 @@ import {
   type TrafficType,
 } from "@aws-sdk/client-ec2";
 import type { SeedContext } from "./context.ts";
-import { defaultGroup, logTraffic, makeInterface, makeVpc, named } from "./vpc-network.ts";
+import {
+  defaultGroup,
+  giveAddresses,
+  logTraffic,
+  makeInterface,
+  makeVpc,
+  named,
+  nameIt,
+  type SeededVpc,
+} from "./vpc-network.ts";
 
 const LOG_GROUP = "/vpc/flow-logs";
 const ANYWHERE = "0.0.0.0/0";
 
-/** VPCs with and without flow logs and an endpoint of KMS, and network ACLs. */
+/** VPCs with and without flow logs and an endpoint of KMS, network ACLs, and subnets. */
 export async function seed(context: SeedContext): Promise<void> {
   const ec2 = context.client(EC2Client);
   await context
@@ -26,6 +35,17 @@ export async function seed(context: SeedContext): Promise<void> {
   await seedFlowLogs(context, ec2);
   await seedKmsEndpoints(context, ec2);
   await seedNetworkAcls(context, ec2);
+  await seedSubnets(context, ec2);
+}
+
+async function seedSubnets({ bad, good }: SeedContext, ec2: EC2Client): Promise<void> {
+  const giving = await makeVpc(ec2, good("vpc", "giving-addresses"));
+  await logTraffic(ec2, giving.id);
+  await nameIt(ec2, giving.subnet, bad("vpc-subnet-public-addresses"));
+  await giveAddresses(ec2, giving.subnet);
+  const keeping = await makeVpc(ec2, good("vpc", "keeping-addresses"));
+  await logTraffic(ec2, keeping.id);
+  await nameIt(ec2, keeping.subnet, good("subnet"));
 }
 
 async function seedFlowLogs({ account, bad, good }: SeedContext, ec2: EC2Client): Promise<void> {
@@ -59,15 +79,26 @@ async function seedFlowLogs({ account, bad, good }: SeedContext, ec2: EC2Client)
   await log("Subnet", (await makeVpc(ec2, good("vpc", "subnets-logged"))).subnet);
 }
 
-async function seedKmsEndpoints({ account, bad, good }: SeedContext, ec2: EC2Client) {
-  const used = async (name: string) => {
-    const vpc = await makeVpc(ec2, name);
-    await makeInterface(ec2, vpc.subnet, await defaultGroup(ec2, vpc.id));
-    await logTraffic(ec2, vpc.id);
-    return vpc;
-  };
-  await used(bad("vpc-no-kms-endpoint"));
-  const vpc = await used(good("vpc", "kms-endpoint"));
+async function seedKmsEndpoints(context: SeedContext, ec2: EC2Client): Promise<void> {
+  const { bad, good } = context;
+  await makeUsedVpc(ec2, bad("vpc-no-kms-endpoint"));
+  await makeRunningVpc(context, good("vpc", "kms-endpoint"));
+}
+
+async function makeUsedVpc(ec2: EC2Client, name: string): Promise<SeededVpc> {
+  const vpc = await makeVpc(ec2, name);
+  await makeInterface(ec2, vpc.subnet, await defaultGroup(ec2, vpc.id));
+  await logTraffic(ec2, vpc.id);
+  return vpc;
+}
+
+/** A VPC in good order in which something runs; only its queries are neither filtered nor logged. */
+export async function makeRunningVpc(
+  { account, client }: SeedContext,
+  name: string,
+): Promise<SeededVpc> {
+  const ec2 = client(EC2Client);
+  const vpc = await makeUsedVpc(ec2, name);
   const Statement = [
     {
       Effect: "Allow",
@@ -86,6 +117,7 @@ async function seedKmsEndpoints({ account, bad, good }: SeedContext, ec2: EC2Cli
       PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement }),
     }),
   );
+  return vpc;
 }
 
 interface AclRule {

@@ -29,6 +29,25 @@ export function core(
   };
 }
 
+/** The managed rule group of AWS against floods of requests. */
+export function antiDdos(): PlannedRule {
+  const challenge = { UsageOfAction: "DISABLED" as const };
+  return {
+    Name: "anti-ddos",
+    Statement: {
+      ManagedRuleGroupStatement: {
+        VendorName: "AWS",
+        Name: "AWSManagedRulesAntiDDoSRuleSet",
+        ManagedRuleGroupConfigs: [
+          { AWSManagedRulesAntiDDoSRuleSet: { ClientSideActionConfig: { Challenge: challenge } } },
+        ],
+      },
+    },
+    OverrideAction: { None: {} },
+    VisibilityConfig: visibility("anti-ddos"),
+  };
+}
+
 /** A rate limit per client address over five minutes. */
 export function rateLimit(Limit = 2_000, Action: Rule["Action"] = { Block: {} }): PlannedRule {
   return rule("rate-limit", { RateBasedStatement: { Limit, AggregateKeyType: "IP" } }, Action);

@@ -1,6 +1,5 @@
 import { AmplifyClient, CreateAppCommand } from "@aws-sdk/client-amplify";
 import { AppRunnerClient, CreateServiceCommand } from "@aws-sdk/client-apprunner";
-import { AppSyncClient, CreateApiCommand, CreateGraphqlApiCommand } from "@aws-sdk/client-appsync";
 import {
   BedrockAgentCoreControlClient,
   CreateGatewayCommand,
@@ -9,19 +8,13 @@ import {
   CreateVerifiedAccessEndpointCommand,
   CreateVerifiedAccessGroupCommand,
   CreateVerifiedAccessInstanceCommand,
-  DescribeSubnetsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import {
-  CreateLoadBalancerCommand,
-  ElasticLoadBalancingV2Client,
-  type LoadBalancer,
-  type LoadBalancerSchemeEnum,
-  type LoadBalancerTypeEnum,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { madeUp } from "../../secrets/made-up.ts";
 import { makeStage } from "./api-stage.ts";
+import { makeEventApi, makeGraphqlApi } from "./appsync.ts";
 import { HOME_REGION, type SeedContext } from "./context.ts";
+import { makeLoadBalancer } from "./load-balancer.ts";
 import { associate } from "./waf-web-acl.ts";
 
 type Protect = (arn: string | undefined) => Promise<void>;
@@ -42,27 +35,13 @@ export async function seedTargets(
   await seedAmplify(context, async (arn) => associate(context, global, arn ?? ""));
 }
 
-/** Makes a load balancer in two subnets of the default VPC; internet-facing, application by default. */
-export async function makeLoadBalancer(
-  { client }: SeedContext,
-  Name: string,
-  Scheme: LoadBalancerSchemeEnum = "internet-facing",
-  Type: LoadBalancerTypeEnum = "application",
-): Promise<LoadBalancer> {
-  const { Subnets = [] } = await client(EC2Client).send(new DescribeSubnetsCommand({}));
-  const subnets = Subnets.slice(0, 2).map(({ SubnetId: id = "" }) => id);
-  const { LoadBalancers } = await client(ElasticLoadBalancingV2Client).send(
-    new CreateLoadBalancerCommand({ Name, Scheme, Type, Subnets: subnets }),
-  );
-  return LoadBalancers?.[0] ?? {};
-}
-
 async function seedLoadBalancers(context: SeedContext, protect: Protect): Promise<void> {
   const { bad, good } = context;
-  await makeLoadBalancer(context, bad("waf-missing-on-alb"));
-  await protect((await makeLoadBalancer(context, good("alb", "protected"))).LoadBalancerArn);
-  await makeLoadBalancer(context, good("alb", "internal"), "internal");
-  await makeLoadBalancer(context, good("nlb"), "internet-facing", "network");
+  await makeLoadBalancer(context, { name: bad("waf-missing-on-alb") });
+  const { LoadBalancerArn } = await makeLoadBalancer(context, { name: good("alb", "protected") });
+  await protect(LoadBalancerArn);
+  await makeLoadBalancer(context, { name: good("alb", "internal"), scheme: "internal" });
+  await makeLoadBalancer(context, { name: good("nlb"), kind: "network" });
 }
 
 async function seedApiStages(context: SeedContext, protect: Protect): Promise<void> {
@@ -75,26 +54,11 @@ async function seedApiStages(context: SeedContext, protect: Protect): Promise<vo
 }
 
 async function seedAppSync(context: SeedContext, protect: Protect): Promise<void> {
-  const { bad, good, client } = context;
-  const appsync = client(AppSyncClient);
-  const graphql = async (name: string) => {
-    const input = { name, authenticationType: "AWS_IAM" as const };
-    return (await appsync.send(new CreateGraphqlApiCommand(input))).graphqlApi?.arn;
-  };
-  const iam = [{ authType: "AWS_IAM" as const }];
-  const events = async (name: string) => {
-    const eventConfig = {
-      authProviders: iam,
-      connectionAuthModes: iam,
-      defaultPublishAuthModes: iam,
-      defaultSubscribeAuthModes: iam,
-    };
-    return (await appsync.send(new CreateApiCommand({ name, eventConfig }))).api?.apiArn;
-  };
-  await graphql(bad("waf-missing-on-appsync"));
-  await protect(await graphql(good("graphql-api")));
-  await events(bad("waf-missing-on-appsync-events"));
-  await protect(await events(good("event-api")));
+  const { bad, good } = context;
+  await makeGraphqlApi(context, bad("waf-missing-on-appsync"));
+  await protect((await makeGraphqlApi(context, good("graphql-api"))).arn);
+  await makeEventApi(context, bad("waf-missing-on-appsync-events"));
+  await protect(await makeEventApi(context, good("event-api")));
 }
 
 async function seedAppRunner(context: SeedContext, protect: Protect): Promise<void> {

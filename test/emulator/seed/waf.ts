@@ -1,10 +1,11 @@
 import { CreateIPSetCommand, CreateRuleGroupCommand, WAFV2Client } from "@aws-sdk/client-wafv2";
 import { CORE_RULES } from "../answers/wafv2-rules.ts";
+import { makeUserPool } from "./cognito-user-pool.ts";
 import type { SeedContext } from "./context.ts";
 import { seedDistributions } from "./waf-distributions.ts";
 import { core, ownGroup, rateLimit, rule, sqlInBody, visibility } from "./waf-rules.ts";
 import { seedTargets } from "./waf-targets.ts";
-import { makeUserPool, makeWebAcl, type WebAclPlan } from "./waf-web-acl.ts";
+import { makeWebAcl, type WebAclPlan } from "./waf-web-acl.ts";
 
 /** Web ACLs, IP sets and everything that a web ACL can protect, sound and not. */
 export async function seed(context: SeedContext): Promise<void> {

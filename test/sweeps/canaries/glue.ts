@@ -1,8 +1,19 @@
-import { CreateConnectionCommand, GlueClient } from "@aws-sdk/client-glue";
+import { CreateConnectionCommand, CreateJobCommand, GlueClient } from "@aws-sdk/client-glue";
 import type { CanaryContext } from "./context.ts";
 
-export async function plant({ config, secret }: CanaryContext): Promise<void> {
-  await new GlueClient(config).send(
+export async function plant({ config, role, secret }: CanaryContext): Promise<void> {
+  const glue = new GlueClient(config);
+  await glue.send(
+    new CreateJobCommand({
+      Name: "canary",
+      Role: role,
+      Description: secret("job description"),
+      Command: { Name: "glueetl", ScriptLocation: "s3://canary/job.py" },
+      DefaultArguments: { "--password": secret("job argument") },
+      NonOverridableArguments: { "--token": secret("fixed job argument") },
+    }),
+  );
+  await glue.send(
     new CreateConnectionCommand({
       ConnectionInput: {
         Name: "canary",

@@ -3,19 +3,30 @@ import { plant as accessanalyzer } from "./accessanalyzer.ts";
 import { plant as accountContacts } from "./account-contacts.ts";
 import { plant as amplify } from "./amplify.ts";
 import { plant as apigateway } from "./apigateway.ts";
+import { plant as apigatewayv2 } from "./apigatewayv2.ts";
+import { plant as appsync } from "./appsync.ts";
 import { plant as cloudformation } from "./cloudformation.ts";
 import { plant as cloudfront } from "./cloudfront.ts";
 import { plant as cloudwatch } from "./cloudwatch.ts";
 import { plant as codebuild } from "./codebuild.ts";
+import { plant as cognito } from "./cognito.ts";
 import { plant as awsConfig } from "./config.ts";
 import type { Canary, CanaryContext } from "./context.ts";
 import { plant as ebs } from "./ebs.ts";
 import { plant as ec2 } from "./ec2.ts";
 import { plant as ecs } from "./ecs.ts";
 import { plant as eventbridge } from "./eventbridge.ts";
+import { plant as firehose } from "./firehose.ts";
+import { plant as dax } from "./dax.ts";
+import { plant as elasticache } from "./elasticache.ts";
+import { plant as memorydb } from "./memorydb.ts";
 import { plant as glue } from "./glue.ts";
+import { plant as guardduty } from "./guardduty.ts";
+import { plant as inspector } from "./inspector.ts";
 import { plant as lambda } from "./lambda.ts";
 import { plant as logs } from "./logs.ts";
+import { plant as macie } from "./macie.ts";
+import { plant as opensearch } from "./opensearch.ts";
 import { plant as s3 } from "./s3.ts";
 import { plant as secretsmanager } from "./secretsmanager.ts";
 import { plant as sns } from "./sns.ts";
@@ -30,18 +41,29 @@ const PLANTERS = [
   accountContacts,
   amplify,
   apigateway,
+  apigatewayv2,
+  appsync,
   cloudformation,
   cloudfront,
   cloudwatch,
   codebuild,
+  cognito,
   awsConfig,
   ebs,
   ec2,
   ecs,
   eventbridge,
+  firehose,
+  dax,
+  elasticache,
+  memorydb,
   glue,
+  guardduty,
+  inspector,
   lambda,
   logs,
+  macie,
+  opensearch,
   s3,
   secretsmanager,
   sns,

@@ -1,0 +1,71 @@
+import type { DBCluster, DBInstance } from "@aws-sdk/client-rds";
+import { iso, tagRecord } from "./shape.ts";
+
+type Database = DBInstance | DBCluster;
+
+/** Encryption at rest in the words of StorageEncryptionType, which older answers lack. */
+export function storageEncryption(of: {
+  readonly StorageEncryptionType?: string | undefined;
+  readonly StorageEncrypted?: boolean | undefined;
+}): string | undefined {
+  const { StorageEncryptionType, StorageEncrypted } = of;
+  if (StorageEncryptionType !== undefined) return StorageEncryptionType;
+  return StorageEncrypted === undefined ? undefined : StorageEncrypted ? "sse-kms" : "none";
+}
+
+/** Fields of instances and clusters of all engines. */
+export function databaseFields(database: Database) {
+  return {
+    engineVersion: database.EngineVersion,
+    storageEncryption: storageEncryption(database),
+    kmsKeyId: database.KmsKeyId ?? null,
+    deletionProtection: database.DeletionProtection,
+    backupRetentionDays: database.BackupRetentionPeriod,
+    logExports: database.EnabledCloudwatchLogsExports ?? [],
+    multiAz: database.MultiAZ,
+  };
+}
+
+/** ARN of the secret with the password of the master user. */
+export function masterSecret({ MasterUserSecret }: Database): string | null {
+  return MasterUserSecret?.SecretArn ?? null;
+}
+
+/** Fields of clusters of all engines. */
+export function clusterFields(cluster: DBCluster) {
+  return {
+    ...databaseFields(cluster),
+    parameterGroup: cluster.DBClusterParameterGroup,
+    parameterStatuses: (cluster.DBClusterMembers ?? []).flatMap(
+      ({ DBClusterParameterGroupStatus }) => DBClusterParameterGroupStatus ?? [],
+    ),
+    globalCluster: cluster.GlobalClusterIdentifier || null,
+  };
+}
+
+/** Fields of an instance that its network address depends on. */
+export function networkFields(instance: DBInstance) {
+  return {
+    publiclyAccessible: instance.PubliclyAccessible,
+    port: instance.Endpoint?.Port ?? null,
+    securityGroups: (instance.VpcSecurityGroups ?? []).flatMap(
+      ({ VpcSecurityGroupId }) => VpcSecurityGroupId ?? [],
+    ),
+  };
+}
+
+/** Fields of an instance that tell of its server certificate. */
+export function certificateFields({ CACertificateIdentifier, CertificateDetails }: DBInstance) {
+  return {
+    caCertificate: CACertificateIdentifier,
+    certificateValidTill: iso(CertificateDetails?.ValidTill),
+  };
+}
+
+export function instanceIdentity({ DBInstanceIdentifier: id = "", ...instance }: DBInstance) {
+  return { arn: instance.DBInstanceArn ?? "", id, name: id, tags: tagRecord(instance.TagList) };
+}
+
+export function clusterIdentity({ DBClusterIdentifier: id = "", ...cluster }: DBCluster) {
+  return { arn: cluster.DBClusterArn ?? "", id, name: id, tags: tagRecord(cluster.TagList) };
+}

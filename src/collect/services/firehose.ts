@@ -1,0 +1,93 @@
+import {
+  DescribeDeliveryStreamCommand,
+  type DeliveryStreamDescription,
+  FirehoseClient,
+  ListDeliveryStreamsCommand,
+} from "@aws-sdk/client-firehose";
+import { FirehoseDeliveryStream } from "../../resources/firehose-delivery-stream.ts";
+import { call, defineCollector, type CollectContext } from "../define.ts";
+import { destinationsOf, settingsOf } from "../firehose-destinations.ts";
+import { judgeVariables } from "../judge-variables.ts";
+
+const DESTINATIONS = "DeliveryStreamDescription.Destinations[]";
+
+const calls = {
+  ListDeliveryStreams: call(ListDeliveryStreamsCommand, "firehose:ListDeliveryStreams", {
+    type: FirehoseDeliveryStream,
+  }),
+  DescribeDeliveryStream: call(
+    DescribeDeliveryStreamCommand,
+    "firehose:DescribeDeliveryStream",
+    {
+      type: FirehoseDeliveryStream,
+      fields: Object.keys(FirehoseDeliveryStream.fields.shape),
+    },
+    {
+      secrets: [
+        `${DESTINATIONS}.HttpEndpointDestinationDescription.EndpointConfiguration.Url`,
+        `${DESTINATIONS}.HttpEndpointDestinationDescription.RequestConfiguration.CommonAttributes[].AttributeValue`,
+        `${DESTINATIONS}.RedshiftDestinationDescription.ClusterJDBCURL`,
+        `${DESTINATIONS}.RedshiftDestinationDescription.CopyCommand.CopyOptions`,
+        `${DESTINATIONS}.SplunkDestinationDescription.HECEndpoint`,
+        "**.HECToken",
+        "**.ParameterValue",
+        "**.Details",
+        // AWS takes these and shows none of them.
+        "**.AccessKey",
+        "**.Password",
+        "**.PrivateKey",
+        "**.KeyPassphrase",
+      ],
+    },
+  ),
+};
+type Context = CollectContext<typeof calls>;
+
+export default defineCollector({
+  service: "firehose",
+  scope: "regional",
+  client: FirehoseClient,
+  calls,
+  async *collect(context) {
+    yield* context.each(streamNames(context), (name) => stream(context, name));
+  },
+});
+
+// The list goes on after the last name, instead of by a token.
+async function* streamNames(context: Context) {
+  let last: string | undefined;
+  do {
+    const after = last === undefined ? {} : { ExclusiveStartDeliveryStreamName: last };
+    const output = await context.read("ListDeliveryStreams", { Limit: 10_000, ...after });
+    const names = output?.DeliveryStreamNames ?? [];
+    yield* names;
+    const next = output?.HasMoreDeliveryStreams === true ? names.at(-1) : undefined;
+    last = next === last ? undefined : next;
+  } while (last !== undefined);
+}
+
+async function stream(context: Context, name: string) {
+  const { partition, region, account } = context;
+  const arn = `arn:${partition}:firehose:${region}:${account}:deliverystream/${name}`;
+  const output = await context.read("DescribeDeliveryStream", { DeliveryStreamName: name }, arn);
+  const description = output?.DeliveryStreamDescription;
+  return context.resource(FirehoseDeliveryStream, {
+    arn,
+    id: name,
+    name,
+    ...(description && (await described(context, description))),
+  });
+}
+
+async function described({ judge }: Context, description: DeliveryStreamDescription) {
+  const { DeliveryStreamEncryptionConfiguration: encryption, Destinations } = description;
+  const judged = judgeVariables(settingsOf(Destinations), (each) => judge(each.name, each.value));
+  const { Status: status = "DISABLED", KeyType: keyType, KeyARN: key } = encryption ?? {};
+  return {
+    source: description.DeliveryStreamType,
+    encryption: status,
+    kmsKeyId: status !== "DISABLED" && keyType === "CUSTOMER_MANAGED_CMK" ? (key ?? null) : null,
+    destinations: destinationsOf(Destinations),
+    settings: await judged,
+  };
+}

@@ -1,0 +1,4 @@
+import { ClassicLoadBalancer } from "../resources/classic-load-balancer.ts";
+import { shieldAdvancedFact } from "./shield-advanced.ts";
+
+export const classicLoadBalancerShieldAdvanced = shieldAdvancedFact(ClassicLoadBalancer);

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { ResourceOf } from "../resources/define.ts";
+import { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
+import { S3Bucket } from "../resources/s3-bucket.ts";
+import { defineFact } from "./define.ts";
+
+export const cloudTrailTrailBucketLogging = defineFact({
+  on: CloudTrailTrail,
+  name: "bucketLogging",
+  schema: z
+    .enum(["on", "off", "elsewhere"])
+    .describe(
+      "Whether requests to the bucket of the trail are logged by S3; elsewhere: no bucket of this account",
+    ),
+  reads: { [CloudTrailTrail.type]: ["s3BucketName"], [S3Bucket.type]: ["loggingBucket"] },
+  compute({ account, s3BucketName }, input) {
+    const [bucket] = input.findByKey(S3Bucket, { account }, bucketName, s3BucketName);
+    if (bucket === undefined) return "elsewhere";
+    return bucket.loggingBucket === null ? "off" : "on";
+  },
+});
+
+function bucketName({ name }: ResourceOf<typeof S3Bucket>): readonly string[] {
+  return [name];
+}

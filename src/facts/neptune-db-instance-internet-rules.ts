@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { NeptuneDbInstance } from "../resources/neptune-db-instance.ts";
+import { internetRules, READS_OF_SECURITY_GROUPS } from "./db-internet-rules.ts";
+import { defineFact } from "./define.ts";
+
+export const neptuneDbInstanceInternetRules = defineFact({
+  on: NeptuneDbInstance,
+  name: "internetRules",
+  schema: z
+    .array(z.string())
+    .describe(
+      "Rules of its security groups that let the internet connect to its port; empty without a public address",
+    ),
+  reads: {
+    [NeptuneDbInstance.type]: ["publiclyAccessible", "port", "securityGroups"],
+    ...READS_OF_SECURITY_GROUPS,
+  },
+  compute: internetRules,
+});
