@@ -1,10 +1,8 @@
+import { MAX_MANAGED_POLICY, splitActions } from "../../src/engine/iam-policy.ts";
 import { builtInRules } from "./built-in-rules.ts";
 
 /** For suppressions by tag and for --iac, which no rule asks for. */
 const TAGS = "tag:GetResources";
-
-/** What IAM allows in one managed policy; it does not count white space. */
-const MAX_POLICY = 6144;
 
 /** docs/examples/role.cfn.yaml and role.tf: the role that a scan needs, with exactly its permissions. */
 export async function roleTemplates(): Promise<Record<string, string>> {
@@ -15,25 +13,6 @@ export async function roleTemplates(): Promise<Record<string, string>> {
     "docs/examples/role.cfn.yaml": cloudFormation(policies),
     "docs/examples/role.tf": terraform(policies),
   };
-}
-
-/** Actions in as few managed policies as hold them, in their order. */
-export function splitActions(actions: readonly string[], limit = MAX_POLICY): string[][] {
-  const policies: string[][] = [];
-  for (const action of actions) {
-    const last = policies.at(-1);
-    if (last !== undefined && policySize([...last, action]) <= limit) last.push(action);
-    else policies.push([action]);
-  }
-  return policies;
-}
-
-/** The characters of a policy that count. */
-function policySize(actions: readonly string[]): number {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Sid: "KeelsonRead", Effect: "Allow", Action: actions, Resource: "*" }],
-  }).length;
 }
 
 const HEADER = `# The role that keelson scans with: what \`keelson permissions\` prints for all built-in rules, the tags that
@@ -251,7 +230,7 @@ locals {
   from_role       = var.trusted_role_arn != ""
   create_provider = local.from_github && var.github_provider_arn == ""
 
-  # A managed policy holds at most ${MAX_POLICY} characters.
+  # A managed policy holds at most ${MAX_MANAGED_POLICY} characters.
   read = {
 ${lists.join("\n")}
   }

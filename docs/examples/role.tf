@@ -72,6 +72,7 @@ locals {
       "acm:ListCertificates",
       "amplify:ListApps",
       "apigateway:GET",
+      "apigateway:ListRoutingRules",
       "apprunner:DescribeService",
       "apprunner:ListAssociatedServicesForWebAcl",
       "apprunner:ListServices",
@@ -259,9 +260,9 @@ locals {
       "organizations:ListDelegatedAdministrators",
       "organizations:ListPolicies",
       "organizations:ListRoots",
-      "organizations:ListTargetsForPolicy",
     ]
     "read-2" = [
+      "organizations:ListTargetsForPolicy",
       "rds:DescribeDBClusterParameters",
       "rds:DescribeDBClusterSnapshotAttributes",
       "rds:DescribeDBClusterSnapshots",

@@ -103,9 +103,16 @@ export function buildProgram(io: Io, exit: Exit): Command {
     .command("permissions")
     .description("print the least-privilege IAM policy that a scan needs");
   addDebug(addConfig(addRuleChoice(permissions)))
+    .option(
+      "--out <folder>",
+      "write it in parts that IAM takes as managed policies: keelson-1.json, …",
+    )
     .addHelpText(
       "after",
-      examples("keelson permissions > policy.json", "keelson permissions --service kms,acm"),
+      examples(
+        "keelson permissions --out policies",
+        "keelson permissions --service kms,acm > policy.json",
+      ),
     )
     .action(action(async () => (await import("./commands/permissions.ts")).permissions));
 

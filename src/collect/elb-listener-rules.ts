@@ -19,7 +19,7 @@ export function listenerRule(rule: Rule) {
     everyRequest: conditions.every(matchesEveryPath),
     fromAnywhere: conditions.every(
       ({ SourceIpConfig: source }) =>
-        source === undefined || (source.Values ?? []).some((range) => ANYWHERE.includes(range)),
+        source === undefined || (source.Values ?? []).some((range) => ANYWHERE.has(range)),
     ),
     headerNames: conditions.flatMap(({ HttpHeaderConfig: header }) =>
       header?.HttpHeaderName === undefined ? [] : [header.HttpHeaderName.toLowerCase()],
@@ -42,8 +42,8 @@ export function inOrder(actions: readonly Action[]): Action[] {
   return actions.toSorted((a, b) => (a.Order ?? 0) - (b.Order ?? 0));
 }
 
-const ANYWHERE = ["0.0.0.0/0", "::/0"];
-const EVERY_PATH = ["*", "/*"];
+const ANYWHERE = new Set(["0.0.0.0/0", "::/0"]);
+const EVERY_PATH = new Set(["*", "/*"]);
 
 function matchesEveryPath({
   Field: field,
@@ -51,5 +51,5 @@ function matchesEveryPath({
   PathPatternConfig: config,
 }: RuleCondition): boolean {
   const patterns = config?.Values ?? values;
-  return field === "path-pattern" && patterns.some((pattern) => EVERY_PATH.includes(pattern));
+  return field === "path-pattern" && patterns.some((pattern) => EVERY_PATH.has(pattern));
 }

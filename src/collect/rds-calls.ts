@@ -37,7 +37,7 @@ export const rdsCalls = {
       { type: RdsOptionGroup },
       { type: RdsDbProxy },
     ],
-    { page, secrets: ["<MasterUserPassword>"] },
+    { page, secrets: ["<MasterUserPassword>", "<DBSubnetGroupDescription>"] },
   ),
   DescribeDBClusters: call(
     DescribeDBClustersCommand,
@@ -69,7 +69,7 @@ export const rdsCalls = {
     "rds:DescribeOptionGroups",
     { type: RdsOptionGroup, fields: ["options"] },
     // Settings of options may be passwords; only names are looked at.
-    { page, secrets: ["<Value>"] },
+    { page, secrets: ["<Value>", "<OptionGroupDescription>"] },
   ),
   DescribeDBMajorEngineVersions: call(
     DescribeDBMajorEngineVersionsCommand,

@@ -35,6 +35,9 @@ export function masterSecret({ MasterUserSecret }: Database): string | null {
 export function clusterFields(cluster: DBCluster) {
   return {
     ...databaseFields(cluster),
+    instances: (cluster.DBClusterMembers ?? []).flatMap(
+      ({ DBInstanceIdentifier }) => DBInstanceIdentifier ?? [],
+    ),
     parameterGroup: cluster.DBClusterParameterGroup,
     parameterStatuses: (cluster.DBClusterMembers ?? []).flatMap(
       ({ DBClusterParameterGroupStatus }) => DBClusterParameterGroupStatus ?? [],

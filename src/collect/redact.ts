@@ -76,10 +76,12 @@ function emptyMembers(
 // A policy is text in the answers of most services.
 function emptiedText(text: string, names: ReadonlySet<string>): string {
   if (names.size === 0 || !/^\s*[{[]/.test(text)) return text;
-  // API Gateway puts a backslash before each quote of it.
-  const plain = text.startsWith('{\\"') ? parseObject(`"${text}"`) : undefined;
-  if (typeof plain === "string") return JSON.stringify(emptiedText(plain, names)).slice(1, -1);
   const parsed = parseObject(text);
+  // API Gateway puts a backslash before each quote of it.
+  const plain = parsed === undefined ? parseObject(`"${text}"`) : undefined;
+  if (typeof plain === "string" && plain !== text) {
+    return JSON.stringify(emptiedText(plain, names)).slice(1, -1);
+  }
   const before = JSON.stringify(parsed);
   emptyMembers(parsed, names, names);
   const after = JSON.stringify(parsed);

@@ -66,6 +66,7 @@ export const COLLECTORS: Readonly<Record<string, () => Promise<{ default: Collec
   redshift: () => import("./services/redshift.ts"),
   route53: () => import("./services/route53.ts"),
   route53domains: () => import("./services/route53domains.ts"),
+  route53profiles: () => import("./services/route53profiles.ts"),
   route53resolver: () => import("./services/route53resolver.ts"),
   "s3-control": () => import("./services/s3-control.ts"),
   s3: () => import("./services/s3.ts"),

@@ -1,5 +1,5 @@
 import { allowsAction, type ResourceGrant } from "../policy/index.ts";
-import { patternsOverlap } from "../policy/pattern.ts";
+import { patternCovers, patternsOverlap } from "../policy/pattern.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import type { ApiGatewayRestApi } from "../resources/api-gateway-rest-api.ts";
 import { grantsOf } from "./policy-grants.ts";
@@ -35,7 +35,7 @@ function reaches(grant: ResourceGrant, api: RestApi, { method, path }: RestMetho
   const partition = api.arn.split(":")[1] ?? "aws";
   const invoked = `arn:${partition}:execute-api:${api.region}:${api.account}:${api.id}/*/${verb}${path.replaceAll(/\{[^}]*\}/g, "*")}`;
   return grant.notResources.length > 0
-    ? !grant.notResources.includes("*")
+    ? !grant.notResources.some((pattern) => patternCovers(pattern, invoked))
     : grant.resources.some((pattern) => patternsOverlap(pattern, invoked));
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ApiGatewayRestApi } from "../resources/api-gateway-rest-api.ts";
 import { defineFact } from "./define.ts";
-import { methodText, openedByPolicy } from "./api-gateway-open-methods.ts";
+import { methodText, openedByPolicy, servingMethods } from "./api-gateway-open-methods.ts";
 
 export const apiGatewayRestApiOpenedIamMethods = defineFact({
   on: ApiGatewayRestApi,
@@ -15,7 +15,9 @@ export const apiGatewayRestApiOpenedIamMethods = defineFact({
   reads: { [ApiGatewayRestApi.type]: ["methods", "policy"] },
   compute(api) {
     if (api.policy === null) return [];
-    const signed = api.methods.filter(({ authorizationType }) => authorizationType === "AWS_IAM");
+    const signed = servingMethods(api).filter(
+      ({ authorizationType }) => authorizationType === "AWS_IAM",
+    );
     return openedByPolicy(api, signed).map(methodText);
   },
 });

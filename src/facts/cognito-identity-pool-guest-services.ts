@@ -12,8 +12,8 @@ import { unreadable } from "./unread.ts";
 
 type Role = ResourceOf<typeof IamRole>;
 
-// What the console gives to every new role for guests, and what costs nobody anything.
-const USUAL = new Set(["cognito-identity", "cognito-sync", "mobileanalytics"]);
+// What the console gave to every new role for guests.
+const USUAL = new Set(["cognito-sync", "mobileanalytics"]);
 
 export const cognitoIdentityPoolGuestServices = defineFact({
   on: CognitoIdentityPool,

@@ -64,7 +64,7 @@ function asksForHigh(severity: Criterion | undefined): boolean {
 function namesSomething({ equals, matches, ...bounds }: Criterion): boolean {
   return (
     equals.length > 0 ||
-    (matches.length > 0 && matches.every((pattern) => /[^*?]/.test(pattern))) ||
+    (matches.length > 0 && matches.every((pattern) => /[^*?:/]/.test(pattern))) ||
     [bounds.greaterThan, bounds.greaterThanOrEqual].some((bound) => bound !== null) ||
     [bounds.lessThan, bounds.lessThanOrEqual].some((bound) => bound !== null)
   );

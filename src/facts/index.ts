@@ -214,6 +214,7 @@ import { ssmParameterSharingGrants } from "./ssm-parameter-sharing-grants.ts";
 import { subnetInUnusedDefaultVpc } from "./subnet-in-unused-default-vpc.ts";
 import { verifiedAccessInstanceWebAcl } from "./verified-access-instance-web-acl.ts";
 import { vpcDnsFirewallAssociations, vpcDnsQueryLogs } from "./vpc-dns-protection.ts";
+import { vpcProfileQueryLogs, vpcProfileRuleGroups } from "./vpc-profile-resources.ts";
 import { vpcEndpointPolicyGrants } from "./vpc-endpoint-policy-grants.ts";
 import { vpcFlowLogs } from "./vpc-flow-logs.ts";
 import { vpcKmsEndpoint } from "./vpc-kms-endpoint.ts";
@@ -427,6 +428,8 @@ export const FACTS: readonly Fact[] = [
   verifiedAccessInstanceWebAcl,
   vpcDnsFirewallAssociations,
   vpcDnsQueryLogs,
+  vpcProfileQueryLogs,
+  vpcProfileRuleGroups,
   vpcEndpointPolicyGrants,
   vpcFlowLogs,
   vpcKmsEndpoint,

@@ -23,6 +23,14 @@ import { Route53HostedZone } from "../resources/route53-hosted-zone.ts";
 import { NetworkFirewall } from "../resources/network-firewall.ts";
 import { NetworkFirewallPolicy } from "../resources/network-firewall-policy.ts";
 import { NetworkFirewallRuleGroup } from "../resources/network-firewall-rule-group.ts";
+import { DocDbClusterSnapshot } from "../resources/docdb-db-cluster-snapshot.ts";
+import { DocDbCluster } from "../resources/docdb-db-cluster.ts";
+import { NeptuneDbClusterSnapshot } from "../resources/neptune-db-cluster-snapshot.ts";
+import { NeptuneDbCluster } from "../resources/neptune-db-cluster.ts";
+import { RdsDbClusterSnapshot } from "../resources/rds-db-cluster-snapshot.ts";
+import { RdsDbCluster } from "../resources/rds-db-cluster.ts";
+import { RdsDbInstance } from "../resources/rds-db-instance.ts";
+import { RdsDbSnapshot } from "../resources/rds-db-snapshot.ts";
 import { SecretsManagerSecret } from "../resources/secretsmanager-secret.ts";
 import { SnsTopic } from "../resources/sns-topic.ts";
 import { SqsQueue } from "../resources/sqs-queue.ts";
@@ -86,6 +94,14 @@ const USERS: readonly KeyUser[] = [
   keyUser(NetworkFirewall, "kmsKeyId"),
   keyUser(NetworkFirewallPolicy, "kmsKeyId"),
   keyUser(NetworkFirewallRuleGroup, "kmsKeyId"),
+  keyUser(RdsDbInstance, "kmsKeyId"),
+  keyUser(RdsDbCluster, "kmsKeyId"),
+  keyUser(RdsDbSnapshot, "kmsKeyId"),
+  keyUser(RdsDbClusterSnapshot, "kmsKeyId"),
+  keyUser(DocDbCluster, "kmsKeyId"),
+  keyUser(DocDbClusterSnapshot, "kmsKeyId"),
+  keyUser(NeptuneDbCluster, "kmsKeyId"),
+  keyUser(NeptuneDbClusterSnapshot, "kmsKeyId"),
   keyUser(S3Bucket, "kmsKeyId"),
   keyUser(SecretsManagerSecret, "kmsKeyId"),
   keyUser(SnsTopic, "kmsKeyId"),

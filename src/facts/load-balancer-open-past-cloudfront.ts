@@ -91,7 +91,7 @@ function securityGroup(balancer: Balancer, id: string, input: FactInput) {
 }
 
 // What a web ACL looks for in a header is a secret, so that it is not kept.
-const LOOKS_FOR_TEXT = ["ByteMatch", "RegexMatch", "RegexPatternSetReference"];
+const LOOKS_FOR_TEXT = new Set(["ByteMatch", "RegexMatch", "RegexPatternSetReference"]);
 
 function webAclMayRefuse({ arn, account, region }: Balancer, input: FactInput): boolean {
   const [acl] = input.findByKey(WafWebAcl, { account, region }, protectedBalancers, arn);
@@ -100,7 +100,7 @@ function webAclMayRefuse({ arn, account, region }: Balancer, input: FactInput): 
     anyRule(
       acl,
       input,
-      (each) => stops(each) && each.rule.statements.some((kind) => LOOKS_FOR_TEXT.includes(kind)),
+      (each) => stops(each) && each.rule.statements.some((kind) => LOOKS_FOR_TEXT.has(kind)),
     );
   if (acl.defaultAction !== "BLOCK" && !looks()) return false;
   throw unreadable(

@@ -22,10 +22,8 @@ function passwordlessUsersFact(
       [on.type]: ["userGroupIds"],
       [ElastiCacheUser.type]: ["authentication", "accessString", "userGroupIds"],
     },
-    compute(cache, input) {
-      const { account, region } = cache;
-      const groups = (cache as ResourceOf<typeof ElastiCacheServerlessCache>).userGroupIds;
-      const users = groups.flatMap((group) => [
+    compute({ account, region, userGroupIds }, input) {
+      const users = userGroupIds.flatMap((group) => [
         ...input.findByKey(ElastiCacheUser, { account, region }, groupsOf, group),
       ]);
       return namesOf(users);

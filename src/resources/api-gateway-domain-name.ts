@@ -12,10 +12,6 @@ export const ApiGatewayDomainName = defineResource({
       .array(
         z.object({
           type: z.string().describe("EndpointType: REGIONAL or EDGE"),
-          securityPolicy: z
-            .string()
-            .nullable()
-            .describe("SecurityPolicy: TLS_1_0, TLS_1_2 or SecurityPolicy_…; null: not told"),
           certificateArn: z
             .string()
             .nullable()
@@ -23,12 +19,20 @@ export const ApiGatewayDomainName = defineResource({
         }),
       )
       .describe("GetDomainNames Items[].DomainNameConfigurations; two while it is being moved"),
+    securityPolicies: z
+      .array(z.string())
+      .describe(
+        "GetDomainNames Items[].DomainNameConfigurations[].SecurityPolicy: TLS_1_0, TLS_1_2 or SecurityPolicy_…",
+      ),
     mutualTls: z
       .boolean()
       .describe("GetDomainNames Items[].MutualTlsAuthentication: clients must show a certificate"),
     mappedApis: z
       .array(z.string())
-      .describe("GetApiMappings Items[].ApiId, each once: the APIs that answer under the name"),
+      .describe(
+        "GetApiMappings Items[].ApiId and ListRoutingRules RoutingRules[].Actions[].InvokeApi.ApiId, each once: the " +
+          "APIs that answer under the name",
+      ),
   }),
   example: {
     type: "AWS::ApiGateway::DomainName",
@@ -40,11 +44,11 @@ export const ApiGatewayDomainName = defineResource({
     endpoints: [
       {
         type: "REGIONAL",
-        securityPolicy: "TLS_1_2",
         certificateArn:
           "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
       },
     ],
+    securityPolicies: ["TLS_1_2"],
     mutualTls: false,
     mappedApis: [],
   },

@@ -32,7 +32,9 @@ export const AppSyncGraphqlApi = defineResource({
     cacheTransitEncrypted: z
       .boolean()
       .nullable()
-      .describe("GetApiCache apiCache.transitEncryptionEnabled; null: the API has no cache"),
+      .describe(
+        "GetApiCache apiCache.transitEncryptionEnabled; absent: false; null: the API has no cache",
+      ),
     environment: z
       .array(JudgedVariable)
       .describe("GetGraphqlApiEnvironmentVariables environmentVariables, judged; sorted by name"),

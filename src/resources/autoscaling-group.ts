@@ -11,7 +11,7 @@ export const AutoScalingGroup = defineResource({
       .string()
       .nullable()
       .describe(
-        "DescribeAutoScalingGroups AutoScalingGroups[].Operator.Principal: service that runs the group; null: you do",
+        "DescribeAutoScalingGroups AutoScalingGroups[].Operator.Principal, or as Tags of a managed node group of EKS or of AWS Batch tell: service that runs the group; null: you do",
       ),
     minSize: z.number().describe("AutoScalingGroups[].MinSize: instances"),
     maxSize: z.number().describe("AutoScalingGroups[].MaxSize: instances"),

@@ -243,6 +243,17 @@ export const CALLS: readonly CallRow[] = [
     ],
   },
   {
+    service: "apigatewayv2",
+    operation: "ListRoutingRules",
+    action: "apigateway:ListRoutingRules",
+    reads: [
+      {
+        type: "AWS::ApiGateway::DomainName",
+        fields: ["mappedApis"],
+      },
+    ],
+  },
+  {
     service: "apprunner",
     operation: "ListServices",
     action: "apprunner:ListServices",
@@ -1500,7 +1511,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::GuardDuty::Detector",
-        fields: ["administrator"],
+        fields: ["administrator", "destinations", "membersNotEnabled", "organizationAutoEnable"],
       },
     ],
   },
@@ -1967,7 +1978,7 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::Macie::Session",
-        fields: ["administrator"],
+        fields: ["administrator", "automatedDiscovery"],
       },
     ],
   },
@@ -2561,6 +2572,29 @@ export const CALLS: readonly CallRow[] = [
     reads: [
       {
         type: "AWS::Route53Domains::Domain",
+      },
+    ],
+  },
+  {
+    service: "route53profiles",
+    operation: "ListProfileAssociations",
+    action: "route53profiles:ListProfileAssociations",
+    reads: [
+      {
+        type: "AWS::Route53Profiles::ProfileAssociation",
+      },
+      {
+        type: "AWS::Route53Profiles::ProfileResourceAssociation",
+      },
+    ],
+  },
+  {
+    service: "route53profiles",
+    operation: "ListProfileResourceAssociations",
+    action: "route53profiles:ListProfileResourceAssociations",
+    reads: [
+      {
+        type: "AWS::Route53Profiles::ProfileResourceAssociation",
       },
     ],
   },

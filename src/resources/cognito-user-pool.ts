@@ -9,7 +9,9 @@ const PasswordPolicy = z.object({
   symbols: z.boolean().describe("RequireSymbols; absent: false"),
   temporaryDays: z
     .number()
-    .describe("TemporaryPasswordValidityDays; absent: 7, the default of Cognito"),
+    .describe(
+      "TemporaryPasswordValidityDays, or of old AdminCreateUserConfig.UnusedAccountValidityDays; absent: 7, the default of Cognito",
+    ),
 });
 
 export const CognitoUserPool = defineResource({

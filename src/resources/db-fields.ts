@@ -27,6 +27,7 @@ export const databaseFields = {
 
 /** Fields that clusters of all engines share. */
 export const clusterFields = {
+  instances: z.array(z.string()).describe("DBClusterMembers[].DBInstanceIdentifier: its instances"),
   parameterGroup: z.string().describe("DBClusterParameterGroup: name of its parameter group"),
   parameterStatuses: z
     .array(z.string())

@@ -24,6 +24,7 @@ export const DocDbCluster = defineResource({
     masterSecretArn:
       "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-documents-a1b2c3",
     multiAz: true,
+    instances: ["orders-documents-1", "orders-documents-2"],
     parameterGroup: "orders-documents",
     parameterStatuses: ["in-sync"],
     globalCluster: null,

@@ -26,7 +26,7 @@ export const EcrRepository = defineResource({
     scanFrequency: z
       .string()
       .describe(
-        "BatchGetRepositoryScanningConfiguration scanningConfigurations[].scanFrequency, what follows from the settings of the registry and of the repository: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL",
+        "BatchGetRepositoryScanningConfiguration scanningConfigurations[].scanFrequency, what follows from the settings of the registry and of the repository: SCAN_ON_PUSH (or scanOnPush), CONTINUOUS_SCAN or MANUAL",
       ),
     policy: z
       .string()

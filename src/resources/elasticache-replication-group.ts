@@ -29,7 +29,10 @@ export const ElastiCacheReplicationGroup = defineResource({
     authToken: z.boolean().describe("AuthTokenEnabled: clients need one password, the AUTH token"),
     userGroupIds: z.array(z.string()).describe("UserGroupIds: whose users may connect"),
     snapshotRetentionDays: z.number().describe("SnapshotRetentionLimit; 0: no automatic backups"),
-    autoMinorVersionUpgrade: z.boolean().describe("AutoMinorVersionUpgrade"),
+    autoMinorVersionUpgrade: z
+      .boolean()
+      .nullable()
+      .describe("AutoMinorVersionUpgrade; null: not told, as before Redis OSS 6"),
   }),
   example: {
     type: "AWS::ElastiCache::ReplicationGroup",

@@ -126,6 +126,8 @@ import { ResourceTagMapping } from "./resource-tag-mapping.ts";
 import { Route53Domain } from "./route53-domain.ts";
 import { Route53HostedZone } from "./route53-hosted-zone.ts";
 import { Route53RecordSet } from "./route53-record-set.ts";
+import { Route53ProfilesProfileAssociation } from "./route53profiles-profile-association.ts";
+import { Route53ProfilesProfileResourceAssociation } from "./route53profiles-profile-resource-association.ts";
 import { Route53ResolverFirewallRuleGroupAssociation } from "./route53resolver-firewall-rule-group-association.ts";
 import { Route53ResolverQueryLoggingConfigAssociation } from "./route53resolver-query-logging-config-association.ts";
 import { S3AccessPoint } from "./s3-access-point.ts";
@@ -283,6 +285,8 @@ export const RESOURCE_TYPES: readonly ResourceType[] = [
   Route53Domain,
   Route53HostedZone,
   Route53RecordSet,
+  Route53ProfilesProfileAssociation,
+  Route53ProfilesProfileResourceAssociation,
   Route53ResolverFirewallRuleGroupAssociation,
   Route53ResolverQueryLoggingConfigAssociation,
   S3AccessPoint,

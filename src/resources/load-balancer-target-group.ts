@@ -19,7 +19,7 @@ export const LoadBalancerTargetGroup = defineResource({
       .nullable()
       .describe(
         "DescribeTargetGroupAttributes load_balancing.cross_zone.enabled: true, false or " +
-          "use_load_balancer_configuration; null, and not read, for application load balancers",
+          "use_load_balancer_configuration; null, and not read, unless of addresses or instances behind a network load balancer",
       ),
   }),
   example: {

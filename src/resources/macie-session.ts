@@ -38,7 +38,8 @@ export const MacieSession = defineResource({
     highFindings: z
       .array(OpenFinding)
       .describe(
-        "ListFindings and GetFindings: unarchived findings of severity High about this account, oldest first, a page of 50",
+        "ListFindings and GetFindings: unarchived findings of severity High about this account, oldest first; a page of " +
+          "50, or more as long as all are samples",
       ),
     moreHighFindings: z.boolean().describe("ListFindings nextToken: there are more than these"),
   }),

@@ -31,6 +31,7 @@ export const NeptuneDbCluster = defineResource({
     backupRetentionDays: 14,
     logExports: ["audit"],
     multiAz: true,
+    instances: ["orders-graph-1", "orders-graph-2"],
     parameterGroup: "orders-graph",
     parameterStatuses: ["in-sync"],
     globalCluster: null,

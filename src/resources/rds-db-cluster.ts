@@ -18,6 +18,7 @@ export const RdsDbCluster = defineResource({
       .string()
       .nullable()
       .describe("ReplicationSourceIdentifier: ARN of what it is a replica of; null for others"),
+    replicas: z.array(z.string()).describe("ReadReplicaIdentifiers: its replicas"),
     ...databaseFields,
     ...clusterFields,
     ...supportFields,
@@ -42,6 +43,7 @@ export const RdsDbCluster = defineResource({
     engineMode: "provisioned",
     engineVersion: "16.4",
     replicaOf: null,
+    replicas: [],
     storageEncryption: "sse-kms",
     kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
     deletionProtection: true,
@@ -50,6 +52,7 @@ export const RdsDbCluster = defineResource({
     masterSecretArn:
       "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!cluster-orders-a1b2c3",
     multiAz: true,
+    instances: ["orders-1", "orders-2"],
     parameterGroup: "orders",
     parameterStatuses: ["in-sync", "in-sync"],
     globalCluster: null,

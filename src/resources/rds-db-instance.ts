@@ -21,6 +21,11 @@ export const RdsDbInstance = defineResource({
       .describe(
         "ReadReplicaSourceDBInstanceIdentifier or ReadReplicaSourceDBClusterIdentifier: what it is a read replica of; null for others",
       ),
+    replicas: z
+      .array(z.string())
+      .describe(
+        "ReadReplicaDBInstanceIdentifiers and ReadReplicaDBClusterIdentifiers: its read replicas",
+      ),
     ...databaseFields,
     ...networkFields,
     ...certificateFields,
@@ -54,6 +59,7 @@ export const RdsDbInstance = defineResource({
     engineVersion: "16.4",
     cluster: null,
     replicaOf: null,
+    replicas: [],
     storageEncryption: "sse-kms",
     kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555",
     deletionProtection: true,

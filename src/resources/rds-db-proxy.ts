@@ -11,9 +11,6 @@ export const RdsDbProxy = defineResource({
       .string()
       .describe("DescribeDBProxies EngineFamily: MYSQL, POSTGRESQL, SQLSERVER"),
     requireTls: z.boolean().describe("RequireTLS: clients have to connect by TLS"),
-    debugLogging: z
-      .boolean()
-      .describe("DebugLogging: details of connections and queries go to CloudWatch Logs"),
   }),
   example: {
     type: "AWS::RDS::DBProxy",
@@ -24,6 +21,5 @@ export const RdsDbProxy = defineResource({
     region: "us-east-1",
     engineFamily: "POSTGRESQL",
     requireTls: true,
-    debugLogging: false,
   },
 });

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { GetKeyPolicyCommand, KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
+import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { HttpResponse } from "@smithy/core/protocols";
 import { afterEach, describe, expect, test } from "vitest";
 import { call } from "../../src/collect/define.ts";
@@ -298,6 +299,31 @@ describe("each()", () => {
     expect(asked.length).toBeLessThan(20);
     expect(gaps).toEqual([]);
   });
+});
+
+test("a call may need the client of another service", async () => {
+  const hosts: string[] = [];
+  const tap: WireTap = ({ http }) => {
+    hosts.push(http.hostname);
+    const body = Readable.from([Buffer.from("{}")]);
+    return Promise.resolve(new HttpResponse({ statusCode: 200, headers: {}, body }));
+  };
+  const ListQueues = call(
+    ListQueuesCommand,
+    "sqs:ListQueues",
+    { type: KmsKey, fields: ["policy"] },
+    { client: SQSClient },
+  );
+  const both = { ...collector, calls: { ...collector.calls, ListQueues } };
+  const cell = openTestCell(both, { tap });
+  await cell.context.read("ListKeys", {});
+  await cell.context.read("ListQueues", {});
+  await cell.context.read("ListKeys", {});
+  expect(hosts.map((host) => host.split(".")[0])).toEqual(["kms", "sqs", "kms"]);
+  expect(cell.journal.entries().map(({ service, operation }) => [service, operation])).toEqual([
+    ["kms", "ListKeys"],
+    ["kms", "ListQueues"],
+  ]);
 });
 
 describe("a server that", () => {

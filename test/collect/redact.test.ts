@@ -32,13 +32,22 @@ describe("redaction", () => {
     const body = {
       variables: [{ name: "DB_PASSWORD", value: PASSWORD }],
       Parameters: [{ Name: "DB_PASSWORD", Value: PASSWORD }],
+      Attributes: [{ AttributeName: "DB_PASSWORD", AttributeValue: PASSWORD }],
       map: { DB_PASSWORD: PASSWORD },
     };
-    const paths = ["variables[].value", "Parameters[].Value", "map.*"];
+    const paths = [
+      "variables[].value",
+      "Parameters[].Value",
+      "Attributes[].AttributeValue",
+      "map.*",
+    ];
     const result = (await redacted(body, ...paths)) as typeof body;
     const original = await judge("DB_PASSWORD", PASSWORD);
     expect(await replayed("anything", result.variables[0]?.value ?? "")).toEqual(original);
     expect(await replayed("anything", result.Parameters[0]?.Value ?? "")).toEqual(original);
+    expect(await replayed("anything", result.Attributes[0]?.AttributeValue ?? "")).toEqual(
+      original,
+    );
     expect(await replayed("anything", result.map.DB_PASSWORD)).toEqual(original);
   });
 
@@ -151,6 +160,21 @@ describe("redaction", () => {
         "",
         "",
       ]),
+    );
+  });
+
+  test("empties texts in quotes, and leaves values without them", async () => {
+    const body = (texts: readonly string[]) =>
+      `<Records>${texts.map((text) => `<Value>${text}</Value>`).join("")}</Records>`;
+    const values = [
+      `"${PASSWORD}"`,
+      `&quot;v=spf1&quot; &quot;${PASSWORD}&quot;`,
+      ` "${PASSWORD}`,
+      "203.0.113.1",
+      "bucket.s3.amazonaws.com",
+    ];
+    expect(await redactBody(body(values), ["quoted:<Value>"], judge)).toBe(
+      body(['""', '""', '""', "203.0.113.1", "bucket.s3.amazonaws.com"]),
     );
   });
 

@@ -116,20 +116,26 @@ const CLIENTS: Readonly<Record<string, () => Promise<[object, unknown]>>> = {
   // Without an own client of the SDK: described by the operations that keelson calls, and those that fill the account.
   cloudhsm: () =>
     described(
-      import("../../src/collect/aws-json/cloudhsm.ts"),
-      import("./aws-json/cloudhsm.ts"),
+      import("../../src/collect/own-clients/cloudhsm.ts"),
+      import("./own-clients/cloudhsm.ts"),
       (m) => m.CloudHsmClient,
     ),
   route53domains: () =>
     described(
-      import("../../src/collect/aws-json/route53-domains.ts"),
-      import("./aws-json/route53-domains.ts"),
+      import("../../src/collect/own-clients/route53-domains.ts"),
+      import("./own-clients/route53-domains.ts"),
       (m) => m.Route53DomainsClient,
+    ),
+  route53profiles: () =>
+    described(
+      import("../../src/collect/own-clients/route53-profiles.ts"),
+      import("./own-clients/route53-profiles.ts"),
+      (m) => m.Route53ProfilesClient,
     ),
   route53resolver: () =>
     described(
-      import("../../src/collect/aws-json/route53-resolver.ts"),
-      import("./aws-json/route53-resolver.ts"),
+      import("../../src/collect/own-clients/route53-resolver.ts"),
+      import("./own-clients/route53-resolver.ts"),
       (m) => m.Route53ResolverClient,
     ),
   // These two share a signing name with another service; see addressedService() of recognize.ts.

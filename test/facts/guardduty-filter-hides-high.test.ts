@@ -37,6 +37,7 @@ test.each([
   ["a Region and an account", { region: { equals: ["x"] }, accountId: { equals: ["y"] } }],
   ["all but a resource", { "resource.instanceDetails.instanceId": { notEquals: ["i-1"] } }],
   ["any resource", { "resource.instanceDetails.instanceId": { matches: ["*"] } }],
+  ["any type, in pieces", { type: { matches: ["*:*/*"] } }],
   ["a type where it is high", { type: { equals: ["X"] }, severity: { greaterThanOrEqual: 7 } }],
 ])("a filter by %s hides findings of high severity", (_, criteria) => {
   expect(hidesHigh(criteria)).toEqual(expect.any(String));

@@ -9,6 +9,7 @@ import { CloudTrailTrail } from "../../src/resources/cloudtrail-trail.ts";
 import { GlueDataCatalogEncryptionSettings } from "../../src/resources/glue-data-catalog-encryption-settings.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 import { LambdaFunction } from "../../src/resources/lambda-function.ts";
+import { Route53HostedZone } from "../../src/resources/route53-hosted-zone.ts";
 import { SecretsManagerSecret } from "../../src/resources/secretsmanager-secret.ts";
 import { SsmParameter } from "../../src/resources/ssm-parameter.ts";
 import { snapshot } from "../support/small-snapshot.ts";
@@ -104,4 +105,10 @@ test("a resource that names keys in two fields uses each of them", () => {
     expect(usersOf([{ ...example, ...none, ...key }])).toEqual(user);
   }
   expect(usersOf([{ ...example, ...none }])).toEqual([]);
+});
+
+test("a zone uses each key that it is signed with, and none without signing", () => {
+  const zone = { ...Route53HostedZone.example, dnssecKeyIds: ["arn:other", KmsKey.example.arn] };
+  expect(usersOf([zone])).toMatchObject([{ name: zone.name }]);
+  expect(usersOf([{ ...zone, dnssecKeyIds: [] }])).toEqual([]);
 });

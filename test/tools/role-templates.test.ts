@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse, type ScalarTag } from "yaml";
-import { roleTemplates, splitActions } from "../../.tools/generate/role-templates.ts";
+import { roleTemplates } from "../../.tools/generate/role-templates.ts";
 import { permissionsOf } from "../../src/engine/permissions.ts";
 import { builtIn } from "../support/rules.ts";
 
@@ -54,13 +54,5 @@ describe("the role of the examples", () => {
   test("stands in the examples as it is generated", () => {
     for (const [path, text] of Object.entries(templates))
       expect(readFileSync(path, "utf8"), path).toBe(text);
-  });
-
-  test("is split where a policy would be too long, and nowhere else", () => {
-    const actions = Array.from({ length: 400 }, (_, index) => `kms:GetSomethingNumber${index}`);
-    const policies = splitActions(actions, 2000);
-    expect(policies.flat()).toEqual(actions);
-    expect(policies.length).toBeGreaterThan(3);
-    expect(splitActions(actions.slice(0, 3), 2000)).toHaveLength(1);
   });
 });

@@ -124,9 +124,8 @@ async function restApi(context: Context, api: RestApi) {
   });
 }
 
-/** API Gateway sends the policy as it would stand within quotes: each of its own with a backslash. */
+/** API Gateway sends the policy as it would stand within quotes: a backslash before each quote and slash of it. */
 function unescaped(policy: string): string {
-  if (!policy.startsWith("{\\")) return policy;
   try {
     return JSON.parse(`"${policy}"`) as string;
   } catch {

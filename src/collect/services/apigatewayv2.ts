@@ -2,11 +2,13 @@ import {
   type Api,
   ApiGatewayV2Client,
   type DomainName,
+  type DomainNameConfiguration,
   GetApiMappingsCommand,
   GetApisCommand,
   GetDomainNamesCommand,
   GetRoutesCommand,
   GetStagesCommand,
+  ListRoutingRulesCommand,
   type Stage,
 } from "@aws-sdk/client-apigatewayv2";
 import { ApiGatewayDomainName } from "../../resources/api-gateway-domain-name.ts";
@@ -42,6 +44,12 @@ const calls = {
   GetApiMappings: call(
     GetApiMappingsCommand,
     ACTION,
+    { type: ApiGatewayDomainName, fields: ["mappedApis"] },
+    { none: GONE, page },
+  ),
+  ListRoutingRules: call(
+    ListRoutingRulesCommand,
+    "apigateway:ListRoutingRules",
     { type: ApiGatewayDomainName, fields: ["mappedApis"] },
     { none: GONE, page },
   ),
@@ -139,12 +147,6 @@ async function stageOf(context: Context, each: Api, stage: Stage) {
 async function domainName(context: Context, each: DomainName) {
   const { DomainName: name = "", DomainNameConfigurations: endpoints = [] } = each;
   const arn = `arn:${context.partition}:apigateway:${context.region}::/domainnames/${name}`;
-  const mappings = await context.readAll(
-    "GetApiMappings",
-    { DomainName: name, MaxResults },
-    (output) => output.Items,
-    arn,
-  );
   return context.resource(ApiGatewayDomainName, {
     arn,
     id: name,
@@ -152,11 +154,53 @@ async function domainName(context: Context, each: DomainName) {
     tags: each.Tags,
     endpoints: endpoints.map((endpoint) => ({
       type: endpoint.EndpointType ?? "REGIONAL",
-      securityPolicy: endpoint.SecurityPolicy ?? null,
       certificateArn: endpoint.CertificateArn ?? null,
     })),
     mutualTls: each.MutualTlsAuthentication?.TruststoreUri !== undefined,
-    mappedApis:
-      mappings === null ? [] : mappings && [...new Set(mappings.map(({ ApiId: id = "" }) => id))],
+    securityPolicies: securityPolicies(context, endpoints, arn),
+    mappedApis: await mappedApis(context, each, arn),
   });
+}
+
+/** Unread where AWS leaves one out: this API was made before the policies that only REST APIs can have. */
+function securityPolicies(context: Context, endpoints: DomainNameConfiguration[], arn: string) {
+  const told = endpoints.flatMap(({ SecurityPolicy: policy }) => policy ?? []);
+  if (told.length > 0 && told.length === endpoints.length) return told;
+  if (context.wants(ApiGatewayDomainName, "securityPolicies")) {
+    const place = { type: ApiGatewayDomainName, field: "securityPolicies", arn };
+    const message = "AWS does not tell the security policy of an endpoint";
+    context.unread("GetDomainNames", place, "", { name: "NotTold", message });
+  }
+  return undefined;
+}
+
+/** The APIs that mappings, routing rules or both send requests to, as the routing mode has it. */
+async function mappedApis(
+  context: Context,
+  { DomainName: name, RoutingMode: mode = "API_MAPPING_ONLY" }: DomainName,
+  arn: string,
+) {
+  const mapped =
+    mode === "ROUTING_RULE_ONLY"
+      ? []
+      : await context.readAll(
+          "GetApiMappings",
+          { DomainName: name, MaxResults },
+          (output) => output.Items?.map(({ ApiId: id = "" }) => id),
+          arn,
+        );
+  const routed =
+    mode === "API_MAPPING_ONLY"
+      ? []
+      : await context.readAll(
+          "ListRoutingRules",
+          { DomainName: name },
+          (output) =>
+            output.RoutingRules?.flatMap(({ Actions: actions = [] }) =>
+              actions.map(({ InvokeApi: invoked }) => invoked?.ApiId ?? ""),
+            ),
+          arn,
+        );
+  if (mapped === undefined || routed === undefined) return undefined;
+  return [...new Set([...(mapped ?? []), ...(routed ?? [])])];
 }

@@ -1,4 +1,5 @@
 import {
+  type ApiCache,
   AppSyncClient,
   GetApiCacheCommand,
   GetGraphqlApiEnvironmentVariablesCommand,
@@ -68,10 +69,15 @@ async function* graphqlApis(context: Context) {
       visibility: api.visibility ?? "GLOBAL",
       webAclArn: api.wafWebAclArn ?? null,
       ...settings(api),
-      cacheTransitEncrypted: cache && (cache.apiCache?.transitEncryptionEnabled ?? null),
+      cacheTransitEncrypted: cache && cacheEncrypted(cache.apiCache),
       environment: await environment(context, id, arn),
     });
   });
+}
+
+/** Not told means not asked for when the cache was made. */
+function cacheEncrypted(cache: ApiCache | undefined): boolean | null {
+  return cache === undefined ? null : (cache.transitEncryptionEnabled ?? false);
 }
 
 function settings({ authenticationType: main, logConfig, ...api }: GraphqlApi) {

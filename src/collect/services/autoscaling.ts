@@ -53,12 +53,13 @@ async function* groups(context: Context) {
 function shape(group: Group) {
   const { AutoScalingGroupName: name = "", TargetGroupARNs: targets = [] } = group;
   const { LoadBalancerNames: balancers = [], TrafficSources: sources = [] } = group;
+  const tags = tagRecord(group.Tags);
   return {
     arn: group.AutoScalingGroupARN ?? "",
     id: name,
     name,
-    tags: tagRecord(group.Tags),
-    managedBy: group.Operator?.Principal ?? null,
+    tags,
+    managedBy: group.Operator?.Principal ?? makerByTag(tags),
     minSize: group.MinSize,
     maxSize: group.MaxSize,
     zones: [...(group.AvailabilityZones ?? [])].sort(),
@@ -66,6 +67,12 @@ function shape(group: Group) {
     healthCheckType: group.HealthCheckType,
     loadBalanced: [targets, balancers, sources].some((each) => each.length > 0),
   };
+}
+
+// Services that make groups without being their operator, and undo what others change in them.
+function makerByTag(tags: Readonly<Record<string, string>>): string | null {
+  if ("eks:nodegroup-name" in tags) return "eks.amazonaws.com";
+  return "AWSBatchServiceTag" in tags ? "batch.amazonaws.com" : null;
 }
 
 async function* launchConfigurations(context: Context) {

@@ -131,18 +131,18 @@ function ofTenants(tenants: readonly DistributionTenantSummary[]) {
 
 /** Signing behaviour by the id of the origin access control; read only where an origin has one. */
 async function accessControls(context: Context, listed: readonly DistributionSummary[]) {
-  const used = listed.some((each) =>
-    each.Origins?.Items?.some((origin) => origin.OriginAccessControlId),
-  );
   const all: OriginAccessControlSummary[] = [];
   let marker: string | undefined;
-  while (used) {
+  let more = listed.some((each) =>
+    each.Origins?.Items?.some((origin) => origin.OriginAccessControlId),
+  );
+  while (more) {
     const input = marker === undefined ? {} : { Marker: marker };
     const output = await context.read("ListOriginAccessControls", input);
     if (!output) return undefined;
     all.push(...(output.OriginAccessControlList?.Items ?? []));
     marker = output.OriginAccessControlList?.NextMarker;
-    if (output.OriginAccessControlList?.IsTruncated !== true || marker === undefined) break;
+    more = output.OriginAccessControlList?.IsTruncated === true && marker !== undefined;
   }
   return new Map(all.map(({ Id: id, SigningBehavior: signing }) => [id, signing]));
 }
@@ -183,13 +183,13 @@ async function bucketStates(context: Context, listed: readonly DistributionSumma
   for (const { Name: name = "" } of own) all.delete(name);
   const missing = new Set<string>();
   const untold = new Set<string>();
-  for await (const [bucket, output] of context.each(
-    all,
-    async ([bucket, arn]) =>
-      [bucket, await context.read("GetBucketLocation", { Bucket: bucket }, arn)] as const,
-  )) {
-    if (output === null) missing.add(bucket);
-    if (output === undefined) untold.add(bucket);
+  const asked = context.each(all, async ([name, arn]) => {
+    const output = await context.read("GetBucketLocation", { Bucket: name }, arn);
+    return { name, output };
+  });
+  for await (const { name, output } of asked) {
+    if (output === null) missing.add(name);
+    if (output === undefined) untold.add(name);
   }
   return (origins: readonly string[]) => ({
     missingBuckets: named(origins).filter((bucket) => missing.has(bucket)),

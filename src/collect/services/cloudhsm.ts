@@ -5,7 +5,7 @@ import {
   DescribeBackupsCommand,
   DescribeClustersCommand,
   GetResourcePolicyCommand,
-} from "../aws-json/cloudhsm.ts";
+} from "../own-clients/cloudhsm.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { iso, tagRecord } from "../shape.ts";
 
@@ -16,7 +16,8 @@ const calls = {
     DescribeClustersCommand,
     "cloudhsm:DescribeClusters",
     { type: CloudHsmCluster },
-    { page },
+    // The first password of its administrator, which AWS tells until it is changed.
+    { page, secrets: ["**.PreCoPassword"] },
   ),
   DescribeBackups: call(
     DescribeBackupsCommand,

@@ -86,7 +86,7 @@ function settings(pool: UserPoolType) {
   };
 }
 
-function passwordPolicy({ Policies }: UserPoolType) {
+function passwordPolicy({ Policies, AdminCreateUserConfig: admin }: UserPoolType) {
   const policy = Policies?.PasswordPolicy;
   if (policy === undefined) return null;
   return {
@@ -95,6 +95,7 @@ function passwordPolicy({ Policies }: UserPoolType) {
     lowercase: policy.RequireLowercase ?? false,
     numbers: policy.RequireNumbers ?? false,
     symbols: policy.RequireSymbols ?? false,
-    temporaryDays: policy.TemporaryPasswordValidityDays ?? 7,
+    // Pools of old have the number of days where invitations are configured.
+    temporaryDays: policy.TemporaryPasswordValidityDays ?? admin?.UnusedAccountValidityDays ?? 7,
   };
 }

@@ -58,8 +58,11 @@ async function scanFrequencies(
     const repositoryNames = batch.map(({ repositoryName = "" }) => repositoryName);
     const operation = "BatchGetRepositoryScanningConfiguration";
     const output = await context.read(operation, { repositoryNames });
-    for (const { repositoryArn = "", scanFrequency } of output?.scanningConfigurations ?? []) {
-      found.set(repositoryArn, scanFrequency);
+    for (const each of output?.scanningConfigurations ?? []) {
+      const { repositoryArn = "", scanFrequency, scanOnPush } = each;
+      // The deprecated setting of the repository still counts.
+      const onPush = scanFrequency === "MANUAL" && scanOnPush === true;
+      found.set(repositoryArn, onPush ? "SCAN_ON_PUSH" : scanFrequency);
     }
     for (const failure of output?.failures ?? []) {
       const failed = batch.find((each) => each.repositoryName === failure.repositoryName);

@@ -136,8 +136,8 @@ async function nodegroups(context: Context, clusterName: string): Promise<Resour
   );
   for await (const nodegroupName of listed) {
     const output = await context.read("DescribeNodegroup", { clusterName, nodegroupName });
-    const { nodegroupArn: arn, remoteAccess, tags } = output?.nodegroup ?? {};
-    if (arn === undefined) continue;
+    const { nodegroupArn: arn, remoteAccess, status, tags } = output?.nodegroup ?? {};
+    if (arn === undefined || status === "DELETING") continue;
     found.push(
       context.resource(EksNodegroup, {
         arn,

@@ -102,7 +102,7 @@ function settings(group: ReplicationGroup) {
     authToken: group.AuthTokenEnabled ?? false,
     userGroupIds: group.UserGroupIds ?? [],
     snapshotRetentionDays: group.SnapshotRetentionLimit ?? 0,
-    autoMinorVersionUpgrade: group.AutoMinorVersionUpgrade,
+    autoMinorVersionUpgrade: group.AutoMinorVersionUpgrade ?? null,
   };
 }
 

@@ -10,6 +10,9 @@ import {
 import { ClassicLoadBalancer } from "../../resources/classic-load-balancer.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
+// Deleted between the list and the call.
+const none = ["AccessPointNotFoundException"];
+
 const calls = {
   DescribeLoadBalancers: call(
     DescribeLoadBalancersCommand,
@@ -21,11 +24,13 @@ const calls = {
     DescribeLoadBalancerAttributesCommand,
     "elasticloadbalancing:DescribeLoadBalancerAttributes",
     { type: ClassicLoadBalancer, fields: ["accessLogs", "crossZone", "desyncMode"] },
+    { none },
   ),
   DescribeLoadBalancerPolicies: call(
     DescribeLoadBalancerPoliciesCommand,
     "elasticloadbalancing:DescribeLoadBalancerPolicies",
     { type: ClassicLoadBalancer, fields: ["tlsPolicies"] },
+    { none },
   ),
 };
 type Context = CollectContext<typeof calls>;
@@ -95,11 +100,11 @@ async function attributes(context: Context, name: string, arn: string) {
   };
 }
 
-const TLS = ["HTTPS", "SSL"];
+const TLS = new Set(["HTTPS", "SSL"]);
 
 async function tlsPolicies(context: Context, balancer: LoadBalancerDescription, arn: string) {
   const used = (balancer.ListenerDescriptions ?? [])
-    .filter(({ Listener: it }) => TLS.includes(it?.Protocol?.toUpperCase() ?? ""))
+    .filter(({ Listener: it }) => TLS.has(it?.Protocol?.toUpperCase() ?? ""))
     .flatMap(({ PolicyNames: names = [] }) => names);
   if (used.length === 0) return [];
   const output = await context.read(

@@ -237,9 +237,12 @@ async function* targetGroups(context: Context) {
   });
 }
 
+// A load balancer behind another has no setting of its own.
+const NETWORK = new Set(["TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"]);
+
 async function crossZone(context: Context, group: TargetGroup) {
-  const { TargetGroupArn: arn, LoadBalancerArns: arns = [] } = group;
-  if (!arns.some((each) => each.includes(":loadbalancer/net/"))) return null;
+  const { TargetGroupArn: arn, Protocol: protocol = "", TargetType: type } = group;
+  if (!NETWORK.has(protocol) || type === "alb") return null;
   const output = await context.read("DescribeTargetGroupAttributes", { TargetGroupArn: arn }, arn);
   return output?.Attributes?.find(({ Key: key }) => key === "load_balancing.cross_zone.enabled")
     ?.Value;

@@ -30,8 +30,9 @@ export default defineCollector({
     const { partition, region, account, judge } = context;
     const jobs = context.items("GetJobs", { MaxResults: 200 }, (output) => output.Jobs);
     yield* context.each(jobs, async (job) => {
-      const { Name: name = "", DefaultArguments: usual, NonOverridableArguments: fixed } = job;
-      const values = Object.entries({ ...usual, ...fixed });
+      const { Name: name = "", DefaultArguments: usual = {}, NonOverridableArguments: fixed } = job;
+      // The same name may stand in both.
+      const values = [...Object.entries(usual), ...Object.entries(fixed ?? {})];
       return context.resource(GlueJob, {
         arn: `arn:${partition}:glue:${region}:${account}:job/${name}`,
         id: name,

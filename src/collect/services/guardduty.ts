@@ -21,6 +21,14 @@ import { byAge, highFindingsOf, openFinding } from "../guardduty-findings.ts";
 
 const FINDINGS = { type: GuardDutyDetector, fields: ["highFindings", "moreHighFindings"] };
 
+// What is asked of the others hangs on the first.
+const ORGANIZATION = [
+  "administrator",
+  "destinations",
+  "membersNotEnabled",
+  "organizationAutoEnable",
+];
+
 const calls = {
   ListDetectors: call(
     ListDetectorsCommand,
@@ -35,7 +43,7 @@ const calls = {
   GetAdministratorAccount: call(
     GetAdministratorAccountCommand,
     "guardduty:GetAdministratorAccount",
-    { type: GuardDutyDetector, fields: ["administrator"] },
+    { type: GuardDutyDetector, fields: ORGANIZATION },
   ),
   ListPublishingDestinations: call(
     ListPublishingDestinationsCommand,
@@ -137,8 +145,9 @@ function statuses(features: readonly { Name?: string | undefined; Status?: strin
 
 async function organization(context: Context, DetectorId: string, arn: string) {
   const administratorId = await administrator(context, DetectorId, arn);
+  if (administratorId === undefined) return {};
   // What a member may not set, its administrator does; nobody manages others and is managed.
-  if (typeof administratorId === "string") {
+  if (administratorId !== null) {
     return {
       administrator: administratorId,
       destinations: null,
@@ -202,8 +211,8 @@ async function* filters(context: Context, DetectorId: string) {
 // To accounts that are no member, AWS answers without content.
 async function administrator(context: Context, DetectorId: string, arn: string) {
   const output = await context.read("GetAdministratorAccount", { DetectorId }, arn);
-  if (!output) return output;
-  const { AccountId: id, RelationshipStatus: status } = output.Administrator ?? {};
+  if (output === undefined) return undefined;
+  const { AccountId: id, RelationshipStatus: status } = output?.Administrator ?? {};
   return status === "Enabled" ? (id ?? null) : null;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-inspector2";
 import { compareText } from "../../model/resource.ts";
 import { InspectorAccountStatus } from "../../resources/inspector-account-status.ts";
-import { call, defineCollector, type CollectContext } from "../define.ts";
+import { call, defineCollector, type CollectContext, type PagesEnd } from "../define.ts";
 import { iso } from "../shape.ts";
 
 const ofStatus = (...fields: string[]) => ({ type: InspectorAccountStatus, fields });
@@ -38,6 +38,7 @@ const calls = {
     ofStatus("criticalFindings", "moreCriticalFindings"),
     // What is told of the resources and of the code holds whatever their owners put there.
     {
+      page: ["nextToken", "nextToken"],
       secrets: [
         "findings[].title",
         "findings[].remediation",
@@ -52,7 +53,7 @@ const calls = {
     ListCoverageCommand,
     "inspector2:ListCoverage",
     ofStatus("coverageGaps", "moreCoverageGaps"),
-    { secrets: ["coveredResources[].resourceMetadata"] },
+    { page: ["nextToken", "nextToken"], secrets: ["coveredResources[].resourceMetadata"] },
   ),
 };
 type Context = CollectContext<typeof calls>;
@@ -157,7 +158,7 @@ type AutoEnable = Record<"ec2" | "ecr" | "lambda" | "lambdaCode", boolean | unde
 const equals = <T extends string>(value: T) => ({ comparison: "EQUALS" as const, value });
 
 async function criticalFindings(context: Context, arn: string) {
-  const output = await context.read(
+  const pages = context.pages(
     "ListFindings",
     {
       filterCriteria: {
@@ -170,12 +171,23 @@ async function criticalFindings(context: Context, arn: string) {
     },
     arn,
   );
-  return output
-    ? {
-        criticalFindings: (output.findings ?? []).map(criticalFinding),
-        moreCriticalFindings: Boolean(output.nextToken),
-      }
-    : {};
+  const first = await firstOf(pages, ({ findings = [] }) => findings.map(criticalFinding));
+  return first ? { criticalFindings: first.items, moreCriticalFindings: first.more } : {};
+}
+
+/** The first page that holds something, as pages of filtered lists may be empty; undefined when it was not read. */
+async function firstOf<P extends { nextToken?: string | undefined }, T>(
+  pages: AsyncGenerator<P, PagesEnd>,
+  select: (page: P) => T[],
+): Promise<{ items: T[]; more: boolean } | undefined> {
+  for (;;) {
+    const step = await pages.next();
+    if (step.done === true) {
+      return step.value === "complete" ? { items: [], more: false } : undefined;
+    }
+    const items = select(step.value);
+    if (items.length > 0) return { items, more: Boolean(step.value.nextToken) };
+  }
 }
 
 function criticalFinding(finding: Finding) {
@@ -193,7 +205,7 @@ function criticalFinding(finding: Finding) {
 }
 
 async function coverageGaps(context: Context, arn: string) {
-  const output = await context.read(
+  const pages = context.pages(
     "ListCoverage",
     {
       filterCriteria: {
@@ -205,12 +217,15 @@ async function coverageGaps(context: Context, arn: string) {
     },
     arn,
   );
-  return output
-    ? {
-        coverageGaps: (output.coveredResources ?? []).map(coverageGap).sort(byReason),
-        moreCoverageGaps: Boolean(output.nextToken),
-      }
-    : {};
+  const first = await firstOf(pages, ({ coveredResources = [] }) =>
+    coveredResources.map(coverageGap).filter(isMeantToBeScanned).sort(byReason),
+  );
+  return first ? { coverageGaps: first.items, moreCoverageGaps: first.more } : {};
+}
+
+// What else is kept in ECR, such as signatures and charts, has the reason of images of an unknown system.
+function isMeantToBeScanned({ resourceType, reason }: CoverageGap): boolean {
+  return resourceType !== "AWS_ECR_CONTAINER_IMAGE" || reason !== "UNSUPPORTED_OS";
 }
 
 function coverageGap({ resourceType, resourceId, scanType, scanStatus }: CoveredResource) {

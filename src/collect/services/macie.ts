@@ -26,7 +26,8 @@ const calls = {
   GetAdministratorAccount: call(
     GetAdministratorAccountCommand,
     "macie2:GetAdministratorAccount",
-    { type: MacieSession, fields: ["administrator"] },
+    // Whether discovery is asked for hangs on it.
+    { type: MacieSession, fields: ["administrator", "automatedDiscovery"] },
     { none: ["ResourceNotFoundException"] },
   ),
   GetAutomatedDiscoveryConfiguration: call(
@@ -83,27 +84,37 @@ export default defineCollector({
 
 async function administration(context: Context, arn: string) {
   const output = await context.read("GetAdministratorAccount", {}, arn);
+  if (output === undefined) return {};
   const { accountId = null, relationshipStatus } = output?.administrator ?? {};
-  const administrator = output && (relationshipStatus === "Enabled" ? accountId : null);
+  const administrator = relationshipStatus === "Enabled" ? accountId : null;
   // Members may not ask.
-  if (typeof administrator === "string") return { administrator, automatedDiscovery: null };
+  if (administrator !== null) return { administrator, automatedDiscovery: null };
   const discovery = await context.read("GetAutomatedDiscoveryConfiguration", {}, arn);
   return { administrator, automatedDiscovery: discovery?.status };
 }
 
+const MOST_PAGES = 10;
+
 async function highFindings(context: Context, arn: string) {
-  const listed = await context.read("ListFindings", highFindingsOf(context.account), arn);
-  if (!listed) return {};
-  const { findingIds = [], nextToken } = listed;
-  const details =
-    findingIds.length === 0
-      ? { findings: [] }
-      : await context.read("GetFindings", { findingIds }, arn);
-  if (!details) return {};
-  const findings = (details.findings ?? []).map(openFinding);
+  const findings: ReturnType<typeof openFinding>[] = [];
+  let nextToken: string | undefined;
+  // The oldest ones stand on the first page, unless it is full of sample findings, which could hide the real ones.
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = { ...highFindingsOf(context.account), ...(nextToken && { nextToken }) };
+    const listed = await context.read("ListFindings", query, arn);
+    if (!listed) return {};
+    const findingIds = listed.findingIds ?? [];
+    if (findingIds.length > 0) {
+      const details = await context.read("GetFindings", { findingIds }, arn);
+      if (!details) return {};
+      findings.push(...(details.findings ?? []).map(openFinding));
+    }
+    nextToken = listed.nextToken || undefined;
+    if (nextToken === undefined || findings.some(({ sample }) => !sample)) break;
+  }
   return {
     highFindings: findings.sort((a, b) => compareText(a.createdAt, b.createdAt)),
-    moreHighFindings: Boolean(nextToken),
+    moreHighFindings: nextToken !== undefined,
   };
 }
 

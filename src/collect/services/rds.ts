@@ -79,6 +79,10 @@ async function* instanceResources(
         instance.ReadReplicaSourceDBInstanceIdentifier ??
         instance.ReadReplicaSourceDBClusterIdentifier ??
         null,
+      replicas: [
+        ...(instance.ReadReplicaDBInstanceIdentifiers ?? []),
+        ...(instance.ReadReplicaDBClusterIdentifiers ?? []),
+      ],
       ...databaseFields(instance),
       masterSecretArn: masterSecret(instance),
       ...networkFields(instance),
@@ -111,6 +115,7 @@ async function* clusterResources(context: RdsContext, cluster: DBCluster, suppor
       engine: cluster.Engine,
       engineMode: cluster.EngineMode ?? "provisioned",
       replicaOf: cluster.ReplicationSourceIdentifier || null,
+      replicas: cluster.ReadReplicaIdentifiers ?? [],
       masterSecretArn,
       standardSupportEndsAt: await support(RdsDbCluster, fields.arn, cluster),
       iamAuthentication,
@@ -161,7 +166,6 @@ async function* proxies(context: RdsContext) {
       name: id,
       engineFamily: proxy.EngineFamily,
       requireTls: proxy.RequireTLS,
-      debugLogging: proxy.DebugLogging,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Route53Domain } from "../../resources/route53-domain.ts";
-import { ListDomainsCommand, Route53DomainsClient } from "../aws-json/route53-domains.ts";
+import { ListDomainsCommand, Route53DomainsClient } from "../own-clients/route53-domains.ts";
 import { call, defineCollector } from "../define.ts";
 import { iso } from "../shape.ts";
 

@@ -4,7 +4,7 @@ import {
   ListFirewallRuleGroupAssociationsCommand,
   ListResolverQueryLogConfigAssociationsCommand,
   Route53ResolverClient,
-} from "../aws-json/route53-resolver.ts";
+} from "../own-clients/route53-resolver.ts";
 import { call, defineCollector } from "../define.ts";
 
 const page = ["NextToken", "NextToken"] as const;

@@ -31,6 +31,7 @@ const calls = {
     GetAdministratorAccountCommand,
     "securityhub:GetAdministratorAccount",
     { type: SecurityHubHub, fields: ["administrator"] },
+    { none: ["ResourceNotFoundException"] },
   ),
   ListFindingAggregators: call(
     ListFindingAggregatorsCommand,
@@ -74,6 +75,9 @@ export default defineCollector({
   },
 });
 
+/** Enabled by the reference, ASSOCIATED by its example; not one of Created, Invited, Removed, Resigned, … */
+const MEMBER = /^(enabled|associated)$/i;
+
 async function settings(context: Context, arn: string) {
   const standards = await context.readAll(
     "GetEnabledStandards",
@@ -93,7 +97,7 @@ async function settings(context: Context, arn: string) {
     standards: standards
       ?.map((each) => ({ arn: each.StandardsArn ?? "", status: each.StandardsStatus ?? "" }))
       .sort((a, b) => compareText(a.arn, b.arn)),
-    administrator: relation && (status === "Enabled" ? id : null),
+    administrator: relation === undefined ? undefined : MEMBER.test(status ?? "") ? id : null,
     // arn:aws:securityhub:<Region>:…
     aggregationRegion: aggregators && (aggregators[0]?.FindingAggregatorArn?.split(":")[3] ?? null),
   };

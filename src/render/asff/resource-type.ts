@@ -1,5 +1,6 @@
 /** Names of ASFF that do not follow from CloudFormation's by the rule below. */
 const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ["AWS::ElasticLoadBalancing::LoadBalancer", "AwsElbLoadBalancer"],
   ["AWS::ElasticLoadBalancingV2::LoadBalancer", "AwsElbv2LoadBalancer"],
   ["AWS::Events::EventBus", "AwsEventsEventbus"],
   ["AWS::IAM::ManagedPolicy", "AwsIamPolicy"],
@@ -26,6 +27,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   "AwsEc2Vpc",
   "AwsEcsService",
   "AwsEcsTaskDefinition",
+  "AwsElbLoadBalancer",
   "AwsElbv2LoadBalancer",
   "AwsEventsEventbus",
   "AwsGuardDutyDetector",

@@ -56,3 +56,31 @@ test("a repository that the batch could not find has no scan frequency", async (
   expect(resources[0]).not.toHaveProperty("scanFrequency");
   expect(gaps).toMatchObject([{ arn: arn("gone"), field: "scanFrequency" }]);
 });
+
+test("the deprecated setting of a repository counts where the registry has no rule for it", async () => {
+  const frequency = (name: string, scanFrequency: string, scanOnPush: boolean) => ({
+    repositoryArn: arn(name),
+    scanFrequency,
+    scanOnPush,
+  });
+  const { resources } = await collectWith("ecr", {
+    DescribeRepositories: () => ({
+      body: { repositories: ["old", "off", "always"].map(repository) },
+    }),
+    BatchGetRepositoryScanningConfiguration: () => ({
+      body: {
+        scanningConfigurations: [
+          frequency("old", "MANUAL", true),
+          frequency("off", "MANUAL", false),
+          frequency("always", "CONTINUOUS_SCAN", false),
+        ],
+      },
+    }),
+    GetRepositoryPolicy: none,
+  });
+  expect(resources.map(({ scanFrequency }) => scanFrequency)).toEqual([
+    "SCAN_ON_PUSH",
+    "MANUAL",
+    "CONTINUOUS_SCAN",
+  ]);
+});

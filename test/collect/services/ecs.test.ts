@@ -114,8 +114,8 @@ describe("ECS task definitions", () => {
       "variable EMPTY of web": false,
     });
     expect(task?.["containers"]).toEqual([
-      { name: "web", privileged: true },
-      { name: "log", privileged: false },
+      { name: "web", privileged: true, readonlyRootFilesystem: false, logDriver: "splunk" },
+      { name: "log", privileged: false, readonlyRootFilesystem: false, logDriver: null },
     ]);
     expect(JSON.stringify(task)).not.toContain(password);
   });

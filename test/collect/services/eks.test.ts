@@ -89,3 +89,14 @@ test("without remote access there is no SSH by EKS", async () => {
     sshSecurityGroups: [],
   });
 });
+
+test("a node group that is being deleted is none any more", async () => {
+  const nodegroupArn = "arn:aws:eks:us-east-1:123456789012:nodegroup/orders/workers/1";
+  const { resources, gaps } = await collectWith("eks", {
+    ...answers,
+    ListNodegroups: () => ({ body: { nodegroups: ["workers"] } }),
+    DescribeNodegroup: () => ({ body: { nodegroup: { nodegroupArn, status: "DELETING" } } }),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources.map(({ type }) => type)).toEqual(["AWS::EKS::Cluster"]);
+});

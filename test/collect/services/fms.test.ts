@@ -25,7 +25,7 @@ const status = (account: string, ...results: [string, number][]) => ({
 });
 
 // What accounts get that do not administer Firewall Manager; AWS has changed the words over the years.
-const NOT_ADMINISTRATOR = [
+const NOT_ADMINISTRATOR: [string, string][] = [
   [
     "AccessDeniedException",
     "No default admin could be found for account 123456789012 in Region us-east-1",
@@ -39,7 +39,7 @@ const NOT_ADMINISTRATOR = [
     "AccessDeniedException",
     "Operation: ListPolicies is only available to Administration account in AWS Firewall Manager.",
   ],
-] as const;
+];
 const NOT_ALLOWED =
   "User: arn:aws:iam::123456789012:user/auditor is not authorized to perform: fms:ListPolicies";
 
@@ -119,7 +119,7 @@ describe("fms", () => {
       }),
     });
     expect(gaps).toEqual([]);
-    expect(resources).toMatchObject([
+    expect(resources.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toMatchObject([
       {
         name: "name-1",
         remediation: true,

@@ -230,6 +230,34 @@ describe("guardduty", () => {
     ]);
   });
 
+  test("who may not ask for the administrator knows nothing of what hangs on it", async () => {
+    const { resources, gaps, journal } = await collect({
+      GetAdministratorAccount: () => ({
+        status: 403,
+        headers: { "x-amzn-errortype": "AccessDeniedException" },
+        body: { message: "no" },
+      }),
+    });
+    expect(resources[0]).not.toHaveProperty("destinations");
+    expect(callsOf(journal)).not.toHaveProperty("ListPublishingDestinations");
+    expect(gaps.map(({ field }) => field)).toEqual([
+      "administrator",
+      "destinations",
+      "membersNotEnabled",
+      "organizationAutoEnable",
+    ]);
+  });
+
+  test("a member is known as such when a rule about the export alone is chosen", async () => {
+    const needs = new Map([[GuardDutyDetector.type, new Set(["status", "destinations"])]]);
+    const administrator = { accountId: "999999999999", relationshipStatus: "Enabled" };
+    const { resources } = await collect(
+      { GetAdministratorAccount: () => ({ body: { administrator } }) },
+      needs,
+    );
+    expect(resources).toMatchObject([{ destinations: null }]);
+  });
+
   test("a denied call does not look like an account that is no administrator", async () => {
     const { resources, gaps } = await collect({
       DescribeOrganizationConfiguration: () => ({

@@ -182,3 +182,56 @@ test("who may not ask for the administrator knows neither it nor the settings", 
     { field: "organizationAutoEnable", reason: "denied" },
   ]);
 });
+
+test("empty pages of a filtered list do not hide what comes after them", async () => {
+  const resource = (resourceType: string, resourceId: string, reason: string) => ({
+    accountId: OWN,
+    resourceType,
+    resourceId,
+    scanType: "PACKAGE",
+    scanStatus: { statusCode: "INACTIVE", reason },
+  });
+  const paged =
+    (name: string, ...pages: readonly (readonly object[])[]): Answer =>
+    ({ nextToken }) => {
+      const page = Number(nextToken ?? 0);
+      const more = page + 1 < pages.length ? { nextToken: String(page + 1) } : {};
+      return { body: { [name]: pages[page], ...more } };
+    };
+  const { resources, gaps } = await collect({
+    ListFindings: paged("findings", [], [{ findingArn: "f", firstObservedAt: 1_777_593_600 }], []),
+    ListCoverage: paged(
+      "coveredResources",
+      [],
+      [resource("AWS_ECR_CONTAINER_IMAGE", "a signature", "UNSUPPORTED_OS")],
+      [
+        resource("AWS_ECR_CONTAINER_IMAGE", "a chart", "UNSUPPORTED_OS"),
+        resource("AWS_EC2_INSTANCE", "i-1", "UNSUPPORTED_OS"),
+      ],
+    ),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources).toMatchObject([
+    {
+      criticalFindings: [{ arn: "f" }],
+      moreCriticalFindings: true,
+      coverageGaps: [{ resourceId: "i-1", reason: "UNSUPPORTED_OS" }],
+      moreCoverageGaps: false,
+    },
+  ]);
+});
+
+test("findings that may not be listed are unread", async () => {
+  const { resources, gaps } = await collect({
+    ListFindings: failed("AccessDeniedException", 403),
+    ListCoverage: failed("ThrottlingException", 400),
+  });
+  expect(resources[0]).not.toHaveProperty("criticalFindings");
+  expect(resources[0]).not.toHaveProperty("coverageGaps");
+  expect(gaps).toMatchObject([
+    { field: "criticalFindings", reason: "denied" },
+    { field: "moreCriticalFindings", reason: "denied" },
+    { field: "coverageGaps", reason: "throttled" },
+    { field: "moreCoverageGaps", reason: "throttled" },
+  ]);
+});

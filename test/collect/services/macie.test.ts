@@ -22,13 +22,15 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   GetClassificationExportConfiguration: () => ({ body: { configuration: {} } }),
   ListFindings: () => ({ body: { findingIds: [] } }),
 };
-const collect = (answers: Readonly<Record<string, Answer>> = {}) =>
-  collectWith("macie", { ...ANSWERS, ...answers });
-const finding = (id: string, createdAt: string) => ({
+const collect = (
+  answers: Readonly<Record<string, Answer>> = {},
+  needs?: Map<string, Set<string>>,
+) => collectWith("macie", { ...ANSWERS, ...answers }, needs && { needs });
+const finding = (id: string, createdAt: string, sample = false) => ({
   id,
   type: "SensitiveData:S3Object/Credentials",
   createdAt,
-  sample: false,
+  sample,
   title: "The S3 object holds credentials",
   resourcesAffected: {
     s3Bucket: { arn: "arn:aws:s3:::orders" },
@@ -74,16 +76,60 @@ test("an account of its own, without a bucket for results", async () => {
   expect(MacieSession.fields.safeParse(resources[0]).error).toBeUndefined();
 });
 
-test("a member does not ask for what its administrator decides", async () => {
-  const { resources, journal } = await collect({
-    GetAdministratorAccount: () => ({
-      body: { administrator: { accountId: "999999999999", relationshipStatus: "Enabled" } },
-    }),
-  });
+test.each([
+  ["all rules", undefined],
+  [
+    "a rule about discovery alone",
+    new Map([[MacieSession.type, new Set(["status", "automatedDiscovery"])]]),
+  ],
+])("a member does not ask for what its administrator decides: %s", async (_, needs) => {
+  const administrator = { accountId: "999999999999", relationshipStatus: "Enabled" };
+  const { resources, journal } = await collect(
+    { GetAdministratorAccount: () => ({ body: { administrator } }) },
+    needs,
+  );
   expect(journal.map(({ operation }) => operation)).not.toContain(
     "GetAutomatedDiscoveryConfiguration",
   );
   expect(resources).toMatchObject([{ administrator: "999999999999", automatedDiscovery: null }]);
+});
+
+test("who may not ask for the administrator does not know whether discovery is its matter", async () => {
+  const { resources, gaps } = await collect({
+    GetAdministratorAccount: failed("AccessDeniedException", "not authorized", 403),
+    GetAutomatedDiscoveryConfiguration: () => ({ body: { status: "DISABLED" } }),
+  });
+  expect(resources[0]).not.toHaveProperty("automatedDiscovery");
+  expect(gaps).toMatchObject([
+    { field: "administrator", reason: "denied" },
+    { field: "automatedDiscovery", reason: "denied" },
+  ]);
+});
+
+test("sample findings do not hide the real one behind them", async () => {
+  const { resources, gaps } = await collect({
+    ListFindings: ({ nextToken }) => ({
+      body: nextToken === "2" ? { findingIds: ["f2"] } : { findingIds: ["f1"], nextToken: "2" },
+    }),
+    GetFindings: ({ findingIds }) => {
+      const [id] = findingIds as string[];
+      return { body: { findings: [finding(id ?? "", "2026-05-01T00:00:00.000Z", id === "f1")] } };
+    },
+  });
+  expect(gaps).toEqual([]);
+  expect(resources).toMatchObject([
+    { highFindings: [{ id: "f1" }, { id: "f2", sample: false }], moreHighFindings: false },
+  ]);
+});
+
+test("reading sample findings comes to an end", async () => {
+  let page = 0;
+  const { resources, journal } = await collect({
+    ListFindings: () => ({ body: { findingIds: ["f"], nextToken: String((page += 1)) } }),
+    GetFindings: () => ({ body: { findings: [finding("f", "2026-05-01T00:00:00.000Z", true)] } }),
+  });
+  expect(journal.find(({ operation }) => operation === "ListFindings")?.calls).toBe(10);
+  expect(resources).toMatchObject([{ moreHighFindings: true }]);
 });
 
 test("of a finding only its type, age and bucket are kept, the oldest first", async () => {

@@ -40,8 +40,8 @@ describe("networkfirewall", () => {
     const { resources, gaps, journal } = await collect(EMPTY);
     expect([resources, gaps]).toEqual([[], []]);
     expect(journal.map(({ operation, calls }) => [operation, calls])).toEqual([
-      ["ListFirewalls", 1],
       ["ListFirewallPolicies", 1],
+      ["ListFirewalls", 1],
     ]);
   });
 
@@ -167,7 +167,7 @@ describe("networkfirewall", () => {
       }),
     });
     expect(asked).toMatchObject([{ Scope: "ACCOUNT", Type: "STATELESS" }]);
-    const [found] = resources.filter(({ type }) => type === NetworkFirewallRuleGroup.type);
+    const found = resources.find(({ type }) => type === NetworkFirewallRuleGroup.type);
     expect(found).toMatchObject({ arn: group, rules: 1, kmsKeyId: "1" });
     expect(NetworkFirewallRuleGroup.fields.safeParse(found).error).toBeUndefined();
   });

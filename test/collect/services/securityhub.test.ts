@@ -108,3 +108,25 @@ test("an invitation that nobody accepted makes no administrator", async () => {
   });
   expect(resources).toMatchObject([{ administrator: null, aggregationRegion: null }]);
 });
+
+test.each([
+  ["Enabled", "999999999999"],
+  ["ASSOCIATED", "999999999999"],
+  ["Invited", null],
+  ["Removed", null],
+])("an account whose status is %s has the administrator %s", async (status, id) => {
+  const { resources } = await collect({
+    GetAdministratorAccount: () => ({
+      body: { Administrator: { AccountId: "999999999999", MemberStatus: status } },
+    }),
+  });
+  expect(resources).toMatchObject([{ administrator: id }]);
+});
+
+test("an account without an administrator has none, whichever way AWS says it", async () => {
+  const { resources, gaps } = await collect({
+    GetAdministratorAccount: failed("ResourceNotFoundException", "There is none.", 404),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources).toMatchObject([{ administrator: null }]);
+});

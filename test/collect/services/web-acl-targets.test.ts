@@ -12,8 +12,11 @@ test("apigateway: an API whose stages are denied leaves the list of stages open"
         ? { body: { item: [{ id: "one", name: "orders" }], position: "next" } }
         : { body: { item: [{ id: "two" }] } },
     GetStages: () => DENIED,
+    GetResources: () => ({ body: {} }),
+    GetUsagePlans: () => ({ body: {} }),
+    GetClientCertificates: () => ({ body: {} }),
   });
-  expect(resources).toEqual([]);
+  expect(resources.filter(({ type }) => type === "AWS::ApiGateway::Stage")).toEqual([]);
   expect(gaps).toHaveLength(2);
   for (const gap of gaps) {
     expect(gap).toMatchObject({ operation: "GetStages", reason: "denied" });
@@ -24,16 +27,20 @@ test("apigateway: an API whose stages are denied leaves the list of stages open"
 
 test("apigateway: a stage tells its web ACL, and keeps no variables", async () => {
   const secret = madeUp("base62", 24, 941);
-  const { resources } = await collectWith("apigateway", {
+  const { resources: all } = await collectWith("apigateway", {
     GetRestApis: () => ({
       body: { item: [{ id: "one", endpointConfiguration: { types: ["PRIVATE"] } }] },
     }),
+    GetResources: () => ({ body: {} }),
+    GetUsagePlans: () => ({ body: {} }),
+    GetClientCertificates: () => ({ body: {} }),
     GetStages: () => ({
       body: {
         item: [{ stageName: "live", webAclArn: WEB_ACL, variables: { token: secret } }],
       },
     }),
   });
+  const resources = all.filter(({ type }) => type === "AWS::ApiGateway::Stage");
   expect(resources).toMatchObject([
     {
       arn: "arn:aws:apigateway:us-east-1::/restapis/one/stages/live",
@@ -150,6 +157,8 @@ test("appsync: an API that another account shares is not judged here", async () 
       },
     }),
     ListApis: () => ({ body: { apis: [] } }),
+    GetApiCache: () => ({ body: {} }),
+    GetGraphqlApiEnvironmentVariables: () => ({ body: {} }),
   });
   expect(resources.map(({ id }) => id)).toEqual(["own", "plain"]);
 });

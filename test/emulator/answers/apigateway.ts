@@ -74,8 +74,9 @@ export function apigatewayAnswers(): Answer[] {
   ];
 }
 
-/** AWS writes the short form of resources out, and puts a backslash before each quote. */
+/** AWS writes the short form of resources out, and puts a backslash before each quote and slash. */
 function policyOf(text: string, region: string, id = ""): string {
   const invoked = `"arn:aws:execute-api:${region}:${ACCOUNT}:${id}/`;
-  return JSON.stringify(text.replaceAll('"execute-api:/', invoked)).slice(1, -1);
+  const whole = text.replaceAll('"execute-api:/', invoked);
+  return JSON.stringify(whole).slice(1, -1).replaceAll("/", "\\/");
 }

@@ -2,14 +2,14 @@ import {
   DescribeBackupsCommand,
   DescribeClustersCommand,
   GetResourcePolicyCommand,
-} from "../../../src/collect/aws-json/cloudhsm.ts";
+} from "../../../src/collect/own-clients/cloudhsm.ts";
 import { ACCOUNT, type Answer, answer } from "../answers.ts";
 import {
   CreateClusterCommand,
   CreateHsmCommand,
   InitializeClusterCommand,
   PutResourcePolicyCommand,
-} from "../aws-json/cloudhsm.ts";
+} from "../own-clients/cloudhsm.ts";
 import { ServiceError } from "../errors.ts";
 import { agedDate, daysAgo } from "./naming.ts";
 import { page } from "./paging.ts";
@@ -66,7 +66,7 @@ export function cloudhsmAnswers(): Answer[] {
     answer(CreateClusterCommand, ({ input, region }) => {
       const { TagList = [], BackupRetentionPolicy = { Type: "DAYS", Value: "90" } } = input;
       const { HsmType, Mode, SecurityGroup } = input;
-      const ClusterId = id("cluster", clusters.size);
+      const ClusterId = idOf("cluster", clusters.size);
       clusters.set(`${region}/${ClusterId}`, {
         ClusterId,
         BackupRetentionPolicy,
@@ -83,7 +83,7 @@ export function cloudhsmAnswers(): Answer[] {
     answer(CreateHsmCommand, ({ input, region }) => {
       const { Hsms, TagList, ClusterId } = clusterOf(region, input.ClusterId);
       const failed = Hsms.length > 0 && nameOf(TagList).includes("degraded");
-      const HsmId = id("hsm", Hsms.length, ClusterId.slice(-4));
+      const HsmId = idOf("hsm", Hsms.length, ClusterId.slice(-4));
       const State = failed ? "DEGRADED" : "ACTIVE";
       Hsms.push({ HsmId, AvailabilityZone: input.AvailabilityZone, State });
       return { Hsm: { HsmId, State } };
@@ -93,7 +93,7 @@ export function cloudhsmAnswers(): Answer[] {
       const { ClusterId, TagList } = cluster;
       cluster.State = nameOf(TagList).endsWith("not-activated") ? "INITIALIZED" : "ACTIVE";
       if (cluster.State === "ACTIVE") {
-        const BackupId = id("backup", backups.size);
+        const BackupId = idOf("backup", backups.size);
         const BackupArn = `arn:aws:cloudhsm:${region}:${ACCOUNT}:backup/${BackupId}`;
         backups.set(`${region}/${BackupArn}`, {
           BackupId,
@@ -129,7 +129,7 @@ function nameOf(tags: readonly Tag[]): string {
 }
 
 /** An id as AWS writes them: letters and the digits from 2 to 7. */
-function id(kind: string, count: number, of = ""): string {
+function idOf(kind: string, count: number, of = ""): string {
   return `${kind}-${of}${count.toString(6).replaceAll(/\d/g, (digit) => String(Number(digit) + 2))}`.padEnd(
     kind.length + 12,
     "a",

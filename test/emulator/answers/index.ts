@@ -42,6 +42,7 @@ import { macieAnswers } from "./macie.ts";
 import { networkInterfaceAnswers } from "./network-interfaces.ts";
 import { organizationsAnswers } from "./organizations.ts";
 import { route53Answers } from "./route53.ts";
+import { route53ProfilesAnswers } from "./route53profiles.ts";
 import { firehoseAnswers } from "./firehose.ts";
 import { kinesisAnswers } from "./kinesis.ts";
 import { mskAnswers } from "./msk.ts";
@@ -114,6 +115,7 @@ export function createAnswers(): Answer[] {
     ...networkInterfaceAnswers(),
     ...organizationsAnswers(),
     ...route53Answers(),
+    ...route53ProfilesAnswers(),
     ...firehoseAnswers(),
     ...kinesisAnswers(),
     ...mskAnswers(),

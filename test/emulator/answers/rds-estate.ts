@@ -3,6 +3,7 @@ import type {
   DBClusterSnapshot,
   DBInstance,
   DBSnapshot,
+  DBSubnetGroup,
   GlobalCluster,
 } from "@aws-sdk/client-rds";
 
@@ -12,6 +13,7 @@ export interface RdsRegion {
   readonly clusters: Map<string, DBCluster>;
   readonly snapshots: Map<string, DBSnapshot>;
   readonly clusterSnapshots: Map<string, DBClusterSnapshot>;
+  readonly subnetGroups: Map<string, DBSubnetGroup>;
   readonly sharing: Map<string, string[]>;
 }
 
@@ -31,6 +33,7 @@ export function rdsEstate(): RdsEstate {
         clusters: new Map(),
         snapshots: new Map(),
         clusterSnapshots: new Map(),
+        subnetGroups: new Map(),
         sharing: new Map(),
       };
       regions.set(region, known);

@@ -1,11 +1,7 @@
 /** Reads a request of RDS's query protocol, of which an answer sees the flat form only. */
 export function rdsForm(input: object) {
-  const flat = Object.entries(input as Readonly<Record<string, unknown>>);
-  const value = (name: string) => flat.find(([key]) => key === name)?.[1];
-  const text = (name: string) => {
-    const found = value(name);
-    return found === undefined ? undefined : String(found);
-  };
+  const flat = Object.entries(input as Readonly<Record<string, string | number | boolean>>);
+  const text = (name: string) => flat.find(([key]) => key === name)?.[1].toString();
   return {
     text,
     flag: (name: string) => text(name) === "true",

@@ -2,6 +2,7 @@ import {
   CreateDBClusterCommand,
   CreateDBInstanceCommand,
   CreateDBInstanceReadReplicaCommand,
+  CreateDBSubnetGroupCommand,
   CreateGlobalClusterCommand,
   type DBCluster,
   type DBInstance,
@@ -33,10 +34,22 @@ export function rdsAnswers(): Answer[] {
 
 function databases(estate: RdsEstate): Answer[] {
   return [
+    answer(CreateDBSubnetGroupCommand, ({ input, region }) => {
+      const { text } = rdsForm(input);
+      const DBSubnetGroupName = text("DBSubnetGroupName");
+      const DBSubnetGroupDescription = text("DBSubnetGroupDescription");
+      const group = { DBSubnetGroupName, DBSubnetGroupDescription };
+      estate.in(region).subnetGroups.set(DBSubnetGroupName ?? "", group);
+      return { DBSubnetGroup: group };
+    }),
     answer(CreateDBInstanceCommand, ({ input, region }) => {
-      const { instances, clusters } = estate.in(region);
-      const cluster = clusters.get(rdsForm(input).text("DBClusterIdentifier") ?? "");
-      const instance = instanceOf(input, region, cluster);
+      const { instances, clusters, subnetGroups } = estate.in(region);
+      const { text } = rdsForm(input);
+      const cluster = clusters.get(text("DBClusterIdentifier") ?? "");
+      const instance = {
+        ...instanceOf(input, region, cluster),
+        DBSubnetGroup: subnetGroups.get(text("DBSubnetGroupName") ?? ""),
+      };
       instances.set(instance.DBInstanceIdentifier ?? "", instance);
       return { DBInstance: instance };
     }),
@@ -57,6 +70,11 @@ function databases(estate: RdsEstate): Answer[] {
         ReadReplicaSourceDBInstanceIdentifier: source,
       };
       instances.set(own.DBInstanceIdentifier ?? "", instance);
+      const replicas = original.ReadReplicaDBInstanceIdentifiers ?? [];
+      instances.set(source, {
+        ...instances.get(source),
+        ReadReplicaDBInstanceIdentifiers: [...replicas, own.DBInstanceIdentifier ?? ""],
+      });
       return { DBInstance: instance };
     }),
     answer(DescribeDBInstancesCommand, ({ region }) => ({

@@ -3,18 +3,18 @@ import {
   GetDNSSECCommand,
   GetHostedZoneCommand,
 } from "@aws-sdk/client-route-53";
-import { ListDomainsCommand } from "../../../src/collect/aws-json/route53-domains.ts";
+import { ListDomainsCommand } from "../../../src/collect/own-clients/route53-domains.ts";
 import {
   ListFirewallRuleGroupAssociationsCommand,
   ListResolverQueryLogConfigAssociationsCommand,
   ListResolverQueryLogConfigsCommand,
-} from "../../../src/collect/aws-json/route53-resolver.ts";
+} from "../../../src/collect/own-clients/route53-resolver.ts";
 import { ACCOUNT, type Answer, answer } from "../answers.ts";
 import {
   DisableDomainTransferLockCommand,
   RegisterDomainCommand,
-} from "../aws-json/route53-domains.ts";
-import { AssociateFirewallRuleGroupCommand } from "../aws-json/route53-resolver.ts";
+} from "../own-clients/route53-domains.ts";
+import { AssociateFirewallRuleGroupCommand } from "../own-clients/route53-resolver.ts";
 import { daysAgo } from "./naming.ts";
 import { page } from "./paging.ts";
 

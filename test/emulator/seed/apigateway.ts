@@ -53,7 +53,11 @@ async function seedApis(context: SeedContext): Promise<void> {
   });
   await makeRestApi(context, { name: good("rest-api", "api-key"), ...open, apiKeyRequired: true });
   await makeRestApi(context, { name: good("rest-api", "mock"), authorizationType: "NONE" });
-  await makeRestApi(context, { name: bad("apigateway-policy-public"), policy: policy() });
+  await makeRestApi(context, {
+    name: bad("apigateway-policy-public"),
+    policy: policy(),
+    integration: "HTTP_PROXY",
+  });
   await makeRestApi(context, {
     name: bad("apigateway-private-policy-open"),
     type: "PRIVATE",

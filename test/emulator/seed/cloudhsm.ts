@@ -5,13 +5,13 @@ import {
   EC2Client,
   type IpPermission,
 } from "@aws-sdk/client-ec2";
-import { CloudHsmClient, DescribeBackupsCommand } from "../../../src/collect/aws-json/cloudhsm.ts";
+import { CloudHsmClient, DescribeBackupsCommand } from "../../../src/collect/own-clients/cloudhsm.ts";
 import {
   CreateClusterCommand,
   CreateHsmCommand,
   InitializeClusterCommand,
   PutResourcePolicyCommand,
-} from "../aws-json/cloudhsm.ts";
+} from "../own-clients/cloudhsm.ts";
 import { FOREIGN_ACCOUNT, type SeedContext } from "./context.ts";
 import { makeInterface } from "./vpc-network.ts";
 

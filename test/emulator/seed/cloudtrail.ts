@@ -55,6 +55,7 @@ export async function seed(context: SeedContext): Promise<void> {
       name: bad("cloudtrail-no-cloudwatch"),
       settings: { CloudWatchLogsLogGroupArn: undefined, CloudWatchLogsRoleArn: undefined },
     },
+    { name: bad("cloudtrail-bucket-logging-off"), settings: { S3BucketName: "good-bucket--logs" } },
     { name: bad("cloudtrail-delivery-failing"), settings: { S3BucketName: REMOVED_BUCKET } },
   ];
   for (const plan of plans) {
@@ -70,7 +71,7 @@ async function soundSettings(context: SeedContext): Promise<Partial<CreateTrailR
   );
   const group = `arn:aws:logs:${HOME_REGION}:${account}:log-group:good-log-group--cloudtrail:*`;
   return {
-    S3BucketName: "good-bucket--logs",
+    S3BucketName: "good-bucket--private",
     EnableLogFileValidation: true,
     KmsKeyId: KeyMetadata?.Arn,
     CloudWatchLogsLogGroupArn: group,
@@ -111,7 +112,7 @@ const SELECTORS: readonly AdvancedEventSelector[] = [
     FieldSelectors: [
       { Field: "eventCategory", Equals: ["Data"] },
       { Field: "resources.type", Equals: ["AWS::S3::Object"] },
-      { Field: "resources.ARN", NotStartsWith: ["arn:aws:s3:::good-bucket--logs/"] },
+      { Field: "resources.ARN", NotStartsWith: ["arn:aws:s3:::good-bucket--private/"] },
     ],
   },
 ];

@@ -36,7 +36,8 @@ export async function seed(context: SeedContext): Promise<void> {
     [bad("docdb-backups-short"), { BackupRetentionPeriod: 1 }],
   ];
   for (const [name, plan] of faults) await makeCluster(maker, name, { ...safe, ...plan });
-  await maker.cluster(bad("docdb-multi-az-off"), safe);
+  const lonely = await maker.cluster(bad("docdb-multi-az-off"), safe);
+  await maker.member("docdb-multi-az-off-a", lonely, "docdb", "a");
 }
 
 async function makeCluster(maker: DatabaseMaker, name: string, plan: ClusterPlan) {

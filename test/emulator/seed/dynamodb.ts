@@ -57,7 +57,7 @@ export async function seed(context: SeedContext): Promise<void> {
   await kms.send(new DisableKeyCommand({ KeyId: lost }));
 
   const kmsElsewhere = client(KMSClient, OTHER_REGION);
-  const replicaKey = await makeKey(kmsElsewhere, { name: good("key", "of-replicas") });
+  const replicaKey = await makeKey(kmsElsewhere, { name: good("key", "of-table-replicas") });
   const replicas: readonly [name: string, key: string][] = [
     [bad("dynamodb-replica-key-mismatch"), await awsKey(kmsElsewhere)],
     [good("table", "replicated"), keyArn(account, OTHER_REGION, replicaKey)],

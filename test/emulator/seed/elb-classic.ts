@@ -11,7 +11,7 @@ import {
 import type { SeedContext } from "./context.ts";
 
 /** A Classic Load Balancer to make; what is left out is sound. */
-interface Plan {
+export interface ClassicPlan {
   readonly name: string;
   readonly listener?: Listener;
   readonly policy?: string;
@@ -47,7 +47,7 @@ const SOUND: LoadBalancerAttributes = {
 /** Classic Load Balancers; none of them but one has instances, since those that have are a fault in themselves. */
 export async function seed(context: SeedContext): Promise<void> {
   const { bad, good } = context;
-  const make = (plan: Plan) => makeBalancer(context, plan);
+  const make = (plan: ClassicPlan) => makeClassicLoadBalancer(context, plan);
   await make({ name: good("classic", "passes-tls-on") });
   await make({
     name: good("classic", "https"),
@@ -81,7 +81,11 @@ export async function seed(context: SeedContext): Promise<void> {
   });
 }
 
-async function makeBalancer({ client }: SeedContext, plan: Plan): Promise<void> {
+/** Makes a Classic Load Balancer. */
+export async function makeClassicLoadBalancer(
+  { client }: SeedContext,
+  plan: ClassicPlan,
+): Promise<void> {
   const { name, listener = PASSING, zones = ["us-east-1a", "us-east-1b"], policy } = plan;
   const elb = client(ElasticLoadBalancingClient);
   await elb.send(

@@ -123,21 +123,21 @@ async function seedNetwork(context: SeedContext, certificate: string): Promise<v
     protocol: "TLS",
     port: 443,
     certificate,
-    action: await forwardTo(context, good("target-group", "behind-tls"), tcp),
+    action: await forwardTo(context, good("target-group-behind-tls"), tcp),
   });
   await make(bad("nlb-plaintext-listener"), {
     protocol: "TCP",
     port: 80,
-    action: await forwardTo(context, good("target-group", "plain"), tcp),
+    action: await forwardTo(context, good("target-group-plain"), tcp),
   });
   await make(good("nlb", "before-alb"), {
     protocol: "TCP",
     port: 80,
-    action: await forwardTo(context, good("target-group", "alb"), { ...tcp, TargetType: "alb" }),
+    action: await forwardTo(context, good("target-group-alb"), { ...tcp, TargetType: "alb" }),
   });
-  const inherits = await forwardTo(context, good("target-group", "inherits"), tcp);
+  const inherits = await forwardTo(context, good("target-group-inherits"), tcp);
   await make(bad("elb-cross-zone-off"), { ...passing, action: inherits }, off);
-  const action = await forwardTo(context, good("target-group", "over-zones"), tcp);
+  const action = await forwardTo(context, good("target-group-over-zones"), tcp);
   await client(ElasticLoadBalancingV2Client).send(
     new ModifyTargetGroupAttributesCommand({
       TargetGroupArn: action.TargetGroupArn,
@@ -171,7 +171,7 @@ async function seedBehindCloudFront(
   const closed = await makeSecurityGroup(context, "origin-cloudfront-only", {
     PrefixListIds: [{ PrefixListId: PrefixLists?.[0]?.PrefixListId }],
   });
-  const forward = await forwardTo(context, good("target-group", "origin"));
+  const forward = await forwardTo(context, good("target-group-origin"));
   const https = { protocol: "HTTPS", port: 443, certificate } as const;
   const header = {
     Field: "http-header",

@@ -118,6 +118,6 @@ function seededName(resource: Resource): string | undefined {
   const listed: unknown[] = Array.isArray(aliases) ? aliases : [];
   return [name, description, comment, ...Object.values(tags), ...listed]
     .filter((text) => typeof text === "string")
-    .map((text) => text.replace(/^(alias|\/orders)\/|\.example\.com$/, ""))
+    .map((text) => text.replace(/^(alias|\/orders)\/|\.example\.com$|:\d+$/, ""))
     .find((text) => /^(bad|good)-/.test(text));
 }

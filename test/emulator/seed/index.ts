@@ -155,8 +155,6 @@ const MODULES: readonly SeedModule[] = [
   { service: "cloudhsm", ...cloudhsm },
   { service: "route53", ...route53 },
   { service: "route53domains", ...route53domains },
-  // Last, because every VPC gets what protects its queries.
-  { service: "vpc", ...route53resolver },
   // Protects what all the others made.
   { service: "shield", ...shield },
   { service: "rds", ...rds },
@@ -164,6 +162,8 @@ const MODULES: readonly SeedModule[] = [
   { service: "rds", ...docdb },
   { service: "rds", ...neptune },
   { service: "rds-snapshots", ...rdsSnapshots },
+  // Last, because every VPC gets what protects its queries.
+  { service: "vpc", ...route53resolver },
 ];
 
 /** Fills an emulated account with bad resources beside good twins; tells what it made. */

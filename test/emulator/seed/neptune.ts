@@ -43,7 +43,8 @@ export async function seed(context: SeedContext): Promise<void> {
     ["neptune-backups-short", { BackupRetentionPeriod: 1 }],
   ];
   for (const [rule, plan] of faults) await makeCluster(maker, bad(rule), { ...safe, ...plan });
-  await maker.cluster(bad("neptune-multi-az-off"), safe);
+  const lonely = await maker.cluster(bad("neptune-multi-az-off"), safe);
+  await maker.member("neptune-multi-az-off-a", lonely, "neptune", "a");
 }
 
 async function makeCluster(maker: DatabaseMaker, name: string, plan: ClusterPlan) {

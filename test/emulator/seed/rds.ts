@@ -147,7 +147,7 @@ async function seedProxies(
   maker: DatabaseMaker,
   subnet: string,
 ) {
-  const proxy = async (name: string, settings: { RequireTLS: boolean; DebugLogging: boolean }) => {
+  const proxy = async (name: string, RequireTLS: boolean) => {
     // The list of proxies tells no tags.
     await maker.rds.send(
       new CreateDBProxyCommand({
@@ -156,11 +156,10 @@ async function seedProxies(
         Auth: [{ AuthScheme: "SECRETS" }],
         RoleArn: `arn:aws:iam::${account}:role/orders-proxy`,
         VpcSubnetIds: [subnet],
-        ...settings,
+        RequireTLS,
       }),
     );
   };
-  await proxy(good("proxy"), { RequireTLS: true, DebugLogging: false });
-  await proxy(bad("rds-proxy-tls-off"), { RequireTLS: false, DebugLogging: false });
-  await proxy(bad("rds-proxy-debug-logging"), { RequireTLS: true, DebugLogging: true });
+  await proxy(good("proxy"), true);
+  await proxy(bad("rds-proxy-tls-off"), false);
 }

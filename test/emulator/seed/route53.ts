@@ -48,7 +48,8 @@ export async function seed(context: SeedContext): Promise<void> {
   await seedRecords(context, await zone({ name: DOMAIN }));
 }
 
-async function makeZone({ client, account }: SeedContext, plan: Plan): Promise<string> {
+/** Makes a hosted zone; public, signed and logged unless told otherwise. */
+export async function makeZone({ client, account }: SeedContext, plan: Plan): Promise<string> {
   const { name: Name, signed = true, logged = true, vpc } = plan;
   const route53 = client(Route53Client);
   const { HostedZone } = await route53.send(

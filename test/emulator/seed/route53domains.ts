@@ -1,8 +1,8 @@
-import { Route53DomainsClient } from "../../../src/collect/aws-json/route53-domains.ts";
+import { Route53DomainsClient } from "../../../src/collect/own-clients/route53-domains.ts";
 import {
   DisableDomainTransferLockCommand,
   RegisterDomainCommand,
-} from "../aws-json/route53-domains.ts";
+} from "../own-clients/route53-domains.ts";
 import type { SeedContext } from "./context.ts";
 
 /** Registered domains. */

@@ -1,14 +1,22 @@
 import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
-import { Route53ResolverClient } from "../../../src/collect/aws-json/route53-resolver.ts";
+import { Route53ResolverClient } from "../../../src/collect/own-clients/route53-resolver.ts";
 import {
   AssociateFirewallRuleGroupCommand,
   AssociateResolverQueryLogConfigCommand,
   CreateResolverQueryLogConfigCommand,
-} from "../aws-json/route53-resolver.ts";
-import type { SeedContext } from "./context.ts";
+} from "../own-clients/route53-resolver.ts";
+import { Route53ProfilesClient } from "../../../src/collect/own-clients/route53-profiles.ts";
+import {
+  AssociateProfileCommand,
+  AssociateResourceToProfileCommand,
+  CreateProfileCommand,
+} from "../own-clients/route53-profiles.ts";
+import { HOME_REGION, type SeedContext } from "./context.ts";
 import { makeRunningVpc } from "./vpc.ts";
 
 const BUCKET = "arn:aws:s3:::good-bucket--logs";
+
+const RULE_GROUP = "rslvr-frg-0123456789abcdef";
 
 /** VPCs without protection of their queries; all others that the account has by now get it. */
 export async function seed(context: SeedContext): Promise<void> {
@@ -36,7 +44,7 @@ export async function seed(context: SeedContext): Promise<void> {
     resolver.send(
       new AssociateFirewallRuleGroupCommand({
         CreatorRequestId: VpcId,
-        FirewallRuleGroupId: "rslvr-frg-0123456789abcdef",
+        FirewallRuleGroupId: RULE_GROUP,
         VpcId,
         Priority: 101,
         Name: "baseline",
@@ -47,9 +55,35 @@ export async function seed(context: SeedContext): Promise<void> {
   const failing = await makeRunningVpc(context, bad("route53resolver-logging-off", "failing"));
   await filter(failing.id);
   await log(failing.id, broken);
+  await seedProfile(context, working);
   for (const { VpcId, IsDefault } of others) {
     if (IsDefault === true) continue;
     await filter(VpcId);
     await log(VpcId, working);
   }
+}
+
+/** A VPC whose queries are filtered and logged by a Route 53 Profile alone. */
+async function seedProfile(
+  context: SeedContext,
+  queryLogConfig: string | undefined,
+): Promise<void> {
+  const profiles = context.client(Route53ProfilesClient);
+  const vpc = await makeRunningVpc(context, context.good("vpc", "profile"));
+  const { Profile } = await profiles.send(
+    new CreateProfileCommand({ Name: "shared", ClientToken: "shared" }),
+  );
+  const prefix = `arn:aws:route53resolver:${HOME_REGION}:${context.account}`;
+  const resources = {
+    baseline: `${prefix}:firewall-rule-group/${RULE_GROUP}`,
+    queries: `${prefix}:resolver-query-log-config/${queryLogConfig}`,
+  };
+  for (const [Name, ResourceArn] of Object.entries(resources)) {
+    await profiles.send(
+      new AssociateResourceToProfileCommand({ ProfileId: Profile?.Id, Name, ResourceArn }),
+    );
+  }
+  await profiles.send(
+    new AssociateProfileCommand({ ProfileId: Profile?.Id, Name: "shared", ResourceId: vpc.id }),
+  );
 }

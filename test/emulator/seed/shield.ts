@@ -8,11 +8,13 @@ import {
   UpdateSubscriptionCommand,
 } from "@aws-sdk/client-shield";
 import type { SeedContext } from "./context.ts";
-import { makeAccelerator } from "./globalaccelerator.ts";
-import { type Protectable, protectables } from "./shield-protectables.ts";
 import { makeDistribution } from "./distribution.ts";
-import { antiDdos, core, rateLimit } from "./waf-rules.ts";
+import { makeClassicLoadBalancer } from "./elb-classic.ts";
+import { makeAccelerator } from "./globalaccelerator.ts";
 import { makeLoadBalancer } from "./load-balancer.ts";
+import { makeZone } from "./route53.ts";
+import { type Protectable, protectables } from "./shield-protectables.ts";
+import { antiDdos, core, rateLimit } from "./waf-rules.ts";
 import { associate, makeWebAcl } from "./waf-web-acl.ts";
 
 const HEALTH_CHECK = "arn:aws:route53:::healthcheck/11111111-2222-3333-4444-555555555555";
@@ -69,6 +71,12 @@ async function seedResources(context: SeedContext): Promise<Map<string, Protecti
     webAclId: edge,
   });
   await makeAccelerator(context, bad("shield-resource-unprotected-accelerator"));
+  await makeClassicLoadBalancer(context, {
+    name: bad("shield-resource-unprotected-classic-elb"),
+  });
+  await makeZone(context, {
+    name: `${bad("shield-resource-unprotected-hosted-zone")}.example.com`,
+  });
   await makeAccelerator(context, good("accelerator", "shielded"));
   const layer = "shield-no-app-layer-mitigation";
   return new Map<string, ProtectionPlan>([

@@ -3,7 +3,7 @@ import {
   CreateSecurityGroupCommand,
   type EC2Client,
 } from "@aws-sdk/client-ec2";
-import { logTraffic, makeVpc } from "./vpc-network.ts";
+import { logTraffic, makeInterface, makeVpc } from "./vpc-network.ts";
 
 /** Security groups of one VPC: one lets an office in, the other one the internet. */
 export interface WarehouseGroups {
@@ -30,6 +30,8 @@ export async function makeWarehouseGroups(ec2: EC2Client, name: string): Promise
         ],
       }),
     );
+    // Leader nodes have network interfaces, which moto does not make.
+    await makeInterface(ec2, vpc.subnet, GroupId);
     return GroupId;
   };
   return {

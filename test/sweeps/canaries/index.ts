@@ -15,6 +15,7 @@ import type { Canary, CanaryContext } from "./context.ts";
 import { plant as ebs } from "./ebs.ts";
 import { plant as ec2 } from "./ec2.ts";
 import { plant as ecs } from "./ecs.ts";
+import { plant as elb } from "./elb.ts";
 import { plant as eventbridge } from "./eventbridge.ts";
 import { plant as firehose } from "./firehose.ts";
 import { plant as dax } from "./dax.ts";
@@ -27,8 +28,12 @@ import { plant as lambda } from "./lambda.ts";
 import { plant as logs } from "./logs.ts";
 import { plant as macie } from "./macie.ts";
 import { plant as opensearch } from "./opensearch.ts";
+import { plant as route53 } from "./route53.ts";
+import { plant as networkfirewall } from "./networkfirewall.ts";
+import { plant as rds } from "./rds.ts";
 import { plant as s3 } from "./s3.ts";
 import { plant as secretsmanager } from "./secretsmanager.ts";
+import { plant as shield } from "./shield.ts";
 import { plant as sns } from "./sns.ts";
 import { plant as ssm } from "./ssm.ts";
 import { plant as vpc } from "./vpc.ts";
@@ -52,6 +57,7 @@ const PLANTERS = [
   ebs,
   ec2,
   ecs,
+  elb,
   eventbridge,
   firehose,
   dax,
@@ -64,8 +70,12 @@ const PLANTERS = [
   logs,
   macie,
   opensearch,
+  route53,
+  networkfirewall,
+  rds,
   s3,
   secretsmanager,
+  shield,
   sns,
   ssm,
   vpc,

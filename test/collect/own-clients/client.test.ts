@@ -1,15 +1,15 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { HttpRequest } from "@smithy/types";
 import { describe, expect, test } from "vitest";
-import { CloudHsmClient, DescribeClustersCommand } from "../../../src/collect/aws-json/cloudhsm.ts";
+import { CloudHsmClient, DescribeClustersCommand } from "../../../src/collect/own-clients/cloudhsm.ts";
 import {
   ListDomainsCommand,
   Route53DomainsClient,
-} from "../../../src/collect/aws-json/route53-domains.ts";
+} from "../../../src/collect/own-clients/route53-domains.ts";
 import {
   ListFirewallRuleGroupAssociationsCommand,
   Route53ResolverClient,
-} from "../../../src/collect/aws-json/route53-resolver.ts";
+} from "../../../src/collect/own-clients/route53-resolver.ts";
 import { errorName } from "../../../src/collect/errors.ts";
 import type { SdkClient, SdkClientClass } from "../../../src/collect/sdk.ts";
 

@@ -1,6 +1,6 @@
-import { awsJsonCommand } from "../../../src/collect/aws-json/client.ts";
-import { SERVICE } from "../../../src/collect/aws-json/cloudhsm.ts";
-import { list, map, operation, string, structure } from "../../../src/collect/aws-json/shapes.ts";
+import { ownCommand } from "../../../src/collect/own-clients/client.ts";
+import { SERVICE } from "../../../src/collect/own-clients/cloudhsm.ts";
+import { list, map, operation, string, structure } from "../../../src/collect/own-clients/shapes.ts";
 
 // What fills the emulated account; keelson itself only reads.
 
@@ -35,7 +35,7 @@ export const PutResourcePolicy = operation(
   { ResourceArn: string, Policy: string },
 );
 
-export const CreateClusterCommand = awsJsonCommand(SERVICE, CreateCluster);
-export const CreateHsmCommand = awsJsonCommand(SERVICE, CreateHsm);
-export const InitializeClusterCommand = awsJsonCommand(SERVICE, InitializeCluster);
-export const PutResourcePolicyCommand = awsJsonCommand(SERVICE, PutResourcePolicy);
+export const CreateClusterCommand = ownCommand(SERVICE, CreateCluster);
+export const CreateHsmCommand = ownCommand(SERVICE, CreateHsm);
+export const InitializeClusterCommand = ownCommand(SERVICE, InitializeCluster);
+export const PutResourcePolicyCommand = ownCommand(SERVICE, PutResourcePolicy);

@@ -3,6 +3,8 @@ import type { $SchemaRef, StaticOperationSchema, StaticStructureSchema } from "@
 /** A schema of the SDK, and the type of the values that it reads and writes. */
 export interface Shape<T> {
   readonly schema: $SchemaRef;
+  /** How it stands outside the body of a REST request. */
+  readonly traits?: { readonly httpQuery: string } | { readonly httpLabel: 1 };
   /** Never there: carries the type. */
   readonly value?: T;
 }
@@ -29,6 +31,16 @@ export function map<T>(of: Shape<T>): Shape<Record<string, T>> {
   return { schema: [2, "", "Map", 0, 0, of.schema] };
 }
 
+/** A member of a REST request that stands in the query, under this name. */
+export function query<T>(name: string, of: Shape<T>): Shape<T> {
+  return { ...of, traits: { httpQuery: name } };
+}
+
+/** A member of a REST request that stands in the path. */
+export function label<T>(of: Shape<T>): Shape<T> {
+  return { ...of, traits: { httpLabel: 1 } };
+}
+
 /** A structure: members that are not named here are dropped when it is read. */
 export function structure<M extends Members>(name: string, members: M): Shape<Structure<M>> {
   const schema: StaticStructureSchema = [
@@ -37,7 +49,7 @@ export function structure<M extends Members>(name: string, members: M): Shape<St
     name,
     0,
     Object.keys(members),
-    Object.values(members).map((member) => member.schema),
+    Object.values(members).map(({ schema: of, traits }) => (traits ? [of, traits] : of)),
   ];
   return { schema };
 }
@@ -50,13 +62,15 @@ export interface OperationShape<I, O> {
   readonly types?: readonly [I, O];
 }
 
-/** Declares an operation by the members of its request and of its response. */
+/** Declares an operation by the members of its request and of its response, one of REST with its method and path. */
 export function operation<I extends Members, O extends Members>(
   name: string,
   request: I,
   response: O,
+  rest?: readonly [method: string, path: string],
 ): OperationShape<Structure<I>, Structure<O>> {
   const input = structure(`${name}Request`, request).schema;
   const output = structure(`${name}Response`, response).schema;
-  return { name, schema: [9, "", name, 0, input, output] };
+  const traits = rest === undefined ? 0 : { http: [...rest, 200] as [string, string, number] };
+  return { name, schema: [9, "", name, traits, input, output] };
 }

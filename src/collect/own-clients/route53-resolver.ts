@@ -1,4 +1,5 @@
-import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts";
+import { awsJsonClient, type AwsJsonService } from "./aws-json-client.ts";
+import { ownCommand } from "./client.ts";
 import { list, number, operation, string, structure } from "./shapes.ts";
 
 export const SERVICE: AwsJsonService = {
@@ -63,15 +64,15 @@ export const ListResolverQueryLogConfigAssociations = operation(
 );
 
 export const Route53ResolverClient = awsJsonClient(SERVICE);
-export const ListFirewallRuleGroupAssociationsCommand = awsJsonCommand(
+export const ListFirewallRuleGroupAssociationsCommand = ownCommand(
   SERVICE,
   ListFirewallRuleGroupAssociations,
 );
-export const ListResolverQueryLogConfigsCommand = awsJsonCommand(
+export const ListResolverQueryLogConfigsCommand = ownCommand(
   SERVICE,
   ListResolverQueryLogConfigs,
 );
-export const ListResolverQueryLogConfigAssociationsCommand = awsJsonCommand(
+export const ListResolverQueryLogConfigAssociationsCommand = ownCommand(
   SERVICE,
   ListResolverQueryLogConfigAssociations,
 );

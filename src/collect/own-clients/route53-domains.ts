@@ -1,4 +1,5 @@
-import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts";
+import { awsJsonClient, type AwsJsonService } from "./aws-json-client.ts";
+import { ownCommand } from "./client.ts";
 import { boolean, list, number, operation, string, structure, timestamp } from "./shapes.ts";
 
 // Answers in us-east-1 alone.
@@ -37,5 +38,5 @@ export const GetDomainDetail = operation(
 );
 
 export const Route53DomainsClient = awsJsonClient(SERVICE);
-export const ListDomainsCommand = awsJsonCommand(SERVICE, ListDomains);
-export const GetDomainDetailCommand = awsJsonCommand(SERVICE, GetDomainDetail);
+export const ListDomainsCommand = ownCommand(SERVICE, ListDomains);
+export const GetDomainDetailCommand = ownCommand(SERVICE, GetDomainDetail);

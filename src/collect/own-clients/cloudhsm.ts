@@ -1,4 +1,5 @@
-import { awsJsonClient, awsJsonCommand, type AwsJsonService } from "./client.ts";
+import { awsJsonClient, type AwsJsonService } from "./aws-json-client.ts";
+import { ownCommand } from "./client.ts";
 import { boolean, list, map, number, operation, string, structure, timestamp } from "./shapes.ts";
 
 export const SERVICE: AwsJsonService = {
@@ -80,6 +81,6 @@ export const GetResourcePolicy = operation(
 );
 
 export const CloudHsmClient = awsJsonClient(SERVICE);
-export const DescribeClustersCommand = awsJsonCommand(SERVICE, DescribeClusters);
-export const DescribeBackupsCommand = awsJsonCommand(SERVICE, DescribeBackups);
-export const GetResourcePolicyCommand = awsJsonCommand(SERVICE, GetResourcePolicy);
+export const DescribeClustersCommand = ownCommand(SERVICE, DescribeClusters);
+export const DescribeBackupsCommand = ownCommand(SERVICE, DescribeBackups);
+export const GetResourcePolicyCommand = ownCommand(SERVICE, GetResourcePolicy);

@@ -1,6 +1,6 @@
-import { awsJsonCommand } from "../../../src/collect/aws-json/client.ts";
-import { SERVICE } from "../../../src/collect/aws-json/route53-resolver.ts";
-import { number, operation, string, structure } from "../../../src/collect/aws-json/shapes.ts";
+import { ownCommand } from "../../../src/collect/own-clients/client.ts";
+import { SERVICE } from "../../../src/collect/own-clients/route53-resolver.ts";
+import { number, operation, string, structure } from "../../../src/collect/own-clients/shapes.ts";
 
 // What fills the emulated account; keelson itself only reads.
 
@@ -26,15 +26,15 @@ export const AssociateResolverQueryLogConfig = operation(
   { ResolverQueryLogConfigAssociation: structure("Association", { Id: string, Status: string }) },
 );
 
-export const AssociateFirewallRuleGroupCommand = awsJsonCommand(
+export const AssociateFirewallRuleGroupCommand = ownCommand(
   SERVICE,
   AssociateFirewallRuleGroup,
 );
-export const CreateResolverQueryLogConfigCommand = awsJsonCommand(
+export const CreateResolverQueryLogConfigCommand = ownCommand(
   SERVICE,
   CreateResolverQueryLogConfig,
 );
-export const AssociateResolverQueryLogConfigCommand = awsJsonCommand(
+export const AssociateResolverQueryLogConfigCommand = ownCommand(
   SERVICE,
   AssociateResolverQueryLogConfig,
 );
