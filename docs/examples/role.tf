@@ -287,6 +287,8 @@ locals {
       "route53:ListQueryLoggingConfigs",
       "route53:ListResourceRecordSets",
       "route53domains:ListDomains",
+      "route53profiles:ListProfileAssociations",
+      "route53profiles:ListProfileResourceAssociations",
       "route53resolver:ListFirewallRuleGroupAssociations",
       "route53resolver:ListResolverQueryLogConfigAssociations",
       "s3:GetAccessPoint",

@@ -194,19 +194,18 @@ export function openCell(
 
   function unread(
     operation: string,
-    { type, field, arn }: { type: ResourceType; field: string; arn: string },
+    { type, ...place }: { type: ResourceType; field?: string; arn?: string },
     action: string,
     { name, message: text }: { name: string; message: string },
   ): void {
-    if (!needsField(needs, type.type, field)) return;
+    if (!wants(type, place.field)) return;
     const failure = Object.assign(new Error(text), { name });
     const { reason, message } = classifyFailure(failure, false);
     environment.emit({
       type: type.type,
       account,
       region,
-      arn,
-      field,
+      ...place,
       service: collector.service,
       operation,
       permission: action,

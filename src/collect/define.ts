@@ -117,12 +117,13 @@ export interface CollectContext<C extends CallMap> {
   /** Makes a resource of this account and Region; undefined fields are left out, as unread. */
   resource<T extends ResourceType>(type: T, fields: ResourceFields<T>): Resource;
   /**
-   * Records that the answer of a call came without a field of one resource: `failure` is what AWS gave as the
-   * reason, `action` what would have allowed it, "" where no permission helps.
+   * Records that the answer of a call came without a field of one resource, or, without field and ARN, that a list
+   * did not come whole: `failure` is what AWS gave as the reason, `action` what would have allowed it, "" where no
+   * permission helps.
    */
   unread(
     operation: keyof C & string,
-    resource: { type: ResourceType; field: string; arn: string },
+    resource: { type: ResourceType; field: string; arn: string } | { type: ResourceType },
     action: string,
     failure: { readonly name: string; readonly message: string },
   ): void;

@@ -26,9 +26,9 @@ export function databaseFields(database: Database) {
   };
 }
 
-/** ARN of the secret with the password of the master user. */
-export function masterSecret({ MasterUserSecret }: Database): string | null {
-  return MasterUserSecret?.SecretArn ?? null;
+/** ARN of the secret with the password of the master user; undefined while AWS has one without telling its ARN. */
+export function masterSecret({ MasterUserSecret }: Database): string | null | undefined {
+  return MasterUserSecret === undefined ? null : MasterUserSecret.SecretArn;
 }
 
 /** Fields of clusters of all engines. */
@@ -43,6 +43,7 @@ export function clusterFields(cluster: DBCluster) {
       ({ DBClusterParameterGroupStatus }) => DBClusterParameterGroupStatus ?? [],
     ),
     globalCluster: cluster.GlobalClusterIdentifier || null,
+    replicaOf: cluster.ReplicationSourceIdentifier || null,
   };
 }
 

@@ -18,9 +18,9 @@ export const docdbClusterAudited = defineFact({
   },
   compute(cluster, input) {
     const group = groupOf(RdsDbClusterParameterGroup, cluster.parameterGroup, cluster, input);
-    const parameter = parameterOf(group, "audit_logs", cluster);
+    const parameter = parameterOf(group, "audit_logs", "parameterGroup", cluster);
     // ddl, dml_read, dml_write and all audit as enabled does.
-    const audited = !/^(disabled|none)$/.test(parameter?.value ?? "disabled");
+    const audited = !/^(disabled|none)$/.test(parameter.value ?? "disabled");
     if (audited) requireInForce(parameter, cluster.parameterStatuses, "parameterGroup", cluster);
     return audited;
   },

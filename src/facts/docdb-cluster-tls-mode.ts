@@ -18,8 +18,8 @@ export const docdbClusterTlsMode = defineFact({
   },
   compute(cluster, input) {
     const group = groupOf(RdsDbClusterParameterGroup, cluster.parameterGroup, cluster, input);
-    const parameter = parameterOf(group, "tls", cluster);
-    const mode = parameter?.value ?? "enabled";
+    const parameter = parameterOf(group, "tls", "parameterGroup", cluster);
+    const mode = parameter.value ?? "enabled";
     if (mode !== "disabled") {
       requireInForce(parameter, cluster.parameterStatuses, "parameterGroup", cluster);
     }

@@ -214,11 +214,11 @@ import { ssmParameterSharingGrants } from "./ssm-parameter-sharing-grants.ts";
 import { subnetInUnusedDefaultVpc } from "./subnet-in-unused-default-vpc.ts";
 import { verifiedAccessInstanceWebAcl } from "./verified-access-instance-web-acl.ts";
 import { vpcDnsFirewallAssociations, vpcDnsQueryLogs } from "./vpc-dns-protection.ts";
-import { vpcProfileQueryLogs, vpcProfileRuleGroups } from "./vpc-profile-resources.ts";
 import { vpcEndpointPolicyGrants } from "./vpc-endpoint-policy-grants.ts";
 import { vpcFlowLogs } from "./vpc-flow-logs.ts";
 import { vpcKmsEndpoint } from "./vpc-kms-endpoint.ts";
 import { vpcLoggedTraffic } from "./vpc-logged-traffic.ts";
+import { vpcProfileRuleGroups, vpcProfileQueryLogs } from "./vpc-profile-resources.ts";
 import { vpcUnusedDefault } from "./vpc-unused-default.ts";
 import { vpcWorkloads } from "./vpc-workloads.ts";
 import { wafIpSetAdmittingRules } from "./waf-ip-set-admitting-rules.ts";
@@ -428,12 +428,12 @@ export const FACTS: readonly Fact[] = [
   verifiedAccessInstanceWebAcl,
   vpcDnsFirewallAssociations,
   vpcDnsQueryLogs,
-  vpcProfileQueryLogs,
-  vpcProfileRuleGroups,
   vpcEndpointPolicyGrants,
   vpcFlowLogs,
   vpcKmsEndpoint,
   vpcLoggedTraffic,
+  vpcProfileRuleGroups,
+  vpcProfileQueryLogs,
   vpcUnusedDefault,
   vpcWorkloads,
   wafIpSetAdmittingRules,

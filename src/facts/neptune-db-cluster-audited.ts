@@ -20,8 +20,8 @@ export const neptuneDbClusterAudited = defineFact({
   },
   compute(cluster, input) {
     const group = groupOf(RdsDbClusterParameterGroup, cluster.parameterGroup, cluster, input);
-    const parameter = parameterOf(group, "neptune_enable_audit_log", cluster);
-    const audited = isOn(parameter?.value ?? "0");
+    const parameter = parameterOf(group, "neptune_enable_audit_log", "parameterGroup", cluster);
+    const audited = isOn(parameter.value ?? "0");
     if (audited) requireInForce(parameter, cluster.parameterStatuses, "parameterGroup", cluster);
     return audited;
   },

@@ -23,14 +23,22 @@ export function groupOf<T extends GroupType>(
   return input.findByKey(type, { account, region }, ownId, name)[0] ?? null;
 }
 
-/** A parameter of a group; null when the engine version has none of that name. */
+/**
+ * A parameter of the group that the database names in `field`. Throws when AWS did not list it: every engine version
+ * that AWS still runs has those that are looked at, so its absence says nothing about how the database is set.
+ */
 export function parameterOf(
   group: { readonly parameters: readonly RdsParameter[] } | null,
   name: string,
+  field: string,
   database: ResourceIdentity,
-): RdsParameter | null {
-  if (group === null) throw unreadable(database, "parameterGroup", "the parameter group is gone");
-  return group.parameters.find((parameter) => parameter.name === name) ?? null;
+): RdsParameter {
+  if (group === null) throw unreadable(database, field, "the parameter group is gone");
+  const found = group.parameters.find((parameter) => parameter.name === name);
+  if (found === undefined) {
+    throw unreadable(database, field, `AWS listed no ${name} among the parameters of the group`);
+  }
+  return found;
 }
 
 /** Whether a value counts as on, as the engines write it. */
@@ -43,12 +51,12 @@ export function isOn(value: string): boolean {
  * reboot, and AWS does not say which parameter waits for it.
  */
 export function requireInForce(
-  parameter: RdsParameter | null,
+  parameter: RdsParameter,
   statuses: readonly string[],
   field: string,
   database: ResourceIdentity,
 ): void {
-  if (parameter?.static !== true || !statuses.includes("pending-reboot")) return;
+  if (!parameter.static || !statuses.includes("pending-reboot")) return;
   const message = `a change of its parameter group waits for a reboot, so ${parameter.name} may not be in force yet`;
   throw unreadable(database, field, message);
 }

@@ -9,6 +9,7 @@ import { isOn, parameterOf, requireInForce } from "./rds-parameters.ts";
 const DEMANDED_SINCE: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   postgres: [15, 0],
   "aurora-postgresql": [17, 0],
+  "aurora-mysql": [8, 4],
   mariadb: [11, 8],
 };
 
@@ -27,9 +28,7 @@ export function requiresTls(
 ): boolean {
   const name = tlsParameterOf(database.engine);
   if (name === null) return false;
-  const parameter = parameterOf(group, name, database);
-  // An engine version that does not know the parameter cannot demand anything.
-  if (parameter === null) return false;
+  const parameter = parameterOf(group, name, field, database);
   const demanded = parameter.value === null ? isDefault(database) : isOn(parameter.value);
   if (demanded) requireInForce(parameter, statuses, field, database);
   return demanded;

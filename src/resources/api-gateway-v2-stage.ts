@@ -34,7 +34,9 @@ export const ApiGatewayV2Stage = defineResource({
     rateLimit: z
       .number()
       .nullable()
-      .describe("DefaultRouteSettings.ThrottlingRateLimit, requests a second; null for none"),
+      .describe(
+        "DefaultRouteSettings.ThrottlingRateLimit, requests a second; null where it is absent or negative: none",
+      ),
     routeRateLimits: z
       .array(
         z.object({

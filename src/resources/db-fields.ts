@@ -38,6 +38,12 @@ export const clusterFields = {
     .string()
     .nullable()
     .describe("GlobalClusterIdentifier: the global database that it is part of; null without one"),
+  replicaOf: z
+    .string()
+    .nullable()
+    .describe(
+      "ReplicationSourceIdentifier: ARN of what it is a replica of, such as the primary cluster of its global database; null for others",
+    ),
 };
 
 /** Fields of an instance that its network address depends on. */

@@ -28,5 +28,6 @@ export const DocDbCluster = defineResource({
     parameterGroup: "orders-documents",
     parameterStatuses: ["in-sync"],
     globalCluster: null,
+    replicaOf: null,
   },
 });

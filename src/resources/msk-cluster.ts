@@ -33,7 +33,8 @@ export const MskCluster = defineResource({
     unauthenticatedAccess: z
       .boolean()
       .describe(
-        "ListClustersV2 ClientAuthentication.Unauthenticated.Enabled; when absent, whether no other authentication is on",
+        "ListClustersV2 ClientAuthentication.Unauthenticated.Enabled; when absent, whether clients may use plain text " +
+          "or no other authentication is on",
       ),
     brokerLogs: z
       .array(z.string())

@@ -35,6 +35,7 @@ export const NeptuneDbCluster = defineResource({
     parameterGroup: "orders-graph",
     parameterStatuses: ["in-sync"],
     globalCluster: null,
+    replicaOf: null,
     iamAuthentication: true,
   },
 });

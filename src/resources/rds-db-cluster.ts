@@ -14,10 +14,6 @@ export const RdsDbCluster = defineResource({
         "DescribeDBClusters Engine: aurora-postgresql, aurora-mysql; mysql and postgres for Multi-AZ DB clusters",
       ),
     engineMode: z.string().describe("EngineMode: provisioned, serverless (version 1 of it), …"),
-    replicaOf: z
-      .string()
-      .nullable()
-      .describe("ReplicationSourceIdentifier: ARN of what it is a replica of; null for others"),
     replicas: z.array(z.string()).describe("ReadReplicaIdentifiers: its replicas"),
     ...databaseFields,
     ...clusterFields,
@@ -29,7 +25,7 @@ export const RdsDbCluster = defineResource({
       .boolean()
       .nullable()
       .describe(
-        "AutoMinorVersionUpgrade of Multi-AZ DB clusters; null where AWS sends none, since members of Aurora decide by themselves",
+        "AutoMinorVersionUpgrade of Multi-AZ DB clusters; null for Aurora, whose instances decide by themselves",
       ),
   }),
   example: {

@@ -41,6 +41,9 @@ export const RdsDbInstance = defineResource({
     optionGroups: z
       .array(z.string())
       .describe("OptionGroupMemberships[].OptionGroupName: its option groups"),
+    multiTenant: z
+      .boolean()
+      .describe("MultiTenant: Oracle in the multi-tenant configuration, with tenant databases"),
     iamAuthentication: z
       .boolean()
       .describe("IAMDatabaseAuthenticationEnabled: users of IAM can log in without a password"),
@@ -75,6 +78,7 @@ export const RdsDbInstance = defineResource({
     standardSupportEndsAt: "2029-02-28T00:00:00.000Z",
     parameterGroups: [{ name: "orders", status: "in-sync" }],
     optionGroups: ["default:postgres-16"],
+    multiTenant: false,
     iamAuthentication: true,
     autoMinorVersionUpgrade: true,
   },

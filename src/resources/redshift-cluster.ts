@@ -14,14 +14,16 @@ const ClusterParameterGroup = z.object({
 });
 
 const AuditLogging = z.object({
-  enabled: z.boolean().describe("DescribeLoggingStatus LoggingEnabled"),
-  destination: z
-    .string()
-    .nullable()
-    .describe("LogDestinationType: s3, cloudwatch or s3table; null where AWS says nothing"),
+  destinations: z
+    .array(z.string())
+    .describe(
+      "LogDestinationType, at commas: s3, also where AWS names none, cloudwatch, s3table; sorted; empty while logging is off",
+    ),
   exports: z
     .array(z.string())
-    .describe("LogExports: connectionlog, userlog, useractivitylog; empty: all of them, to S3"),
+    .describe(
+      "LogExports without the system tables: connectionlog, userlog, useractivitylog; empty: all of them, to S3",
+    ),
   tables: z
     .array(z.string())
     .describe('S3Tables.S3Tables, in lower case; ["*"] when S3Tables.EnabledAll'),
@@ -75,6 +77,6 @@ export const RedshiftCluster = defineResource({
     adminPasswordSecret:
       "arn:aws:secretsmanager:us-east-1:123456789012:secret:redshift!orders-admin-AbCdEf",
     parameterGroups: [{ name: "orders", status: "in-sync", pending: [] }],
-    auditLogging: { enabled: true, destination: "s3", exports: [], tables: [] },
+    auditLogging: { destinations: ["s3"], exports: [], tables: [] },
   },
 });

@@ -15,9 +15,7 @@ export const RedshiftServerlessWorkgroup = defineResource({
     enhancedVpcRouting: z
       .boolean()
       .describe("ListWorkgroups enhancedVpcRouting; false when absent"),
-    requireSsl: z
-      .boolean()
-      .describe("ListWorkgroups configParameters: require_ssl is true; false when absent"),
+    requireSsl: z.boolean().describe("ListWorkgroups configParameters: require_ssl is true"),
   }),
   example: {
     type: "AWS::RedshiftServerless::Workgroup",

@@ -178,6 +178,12 @@ describe("redaction", () => {
     );
   });
 
+  test("leaves an error in XML alone where the answer would have been JSON", async () => {
+    const error = "<Error><Code>NoSuchBucketPolicy</Code></Error>";
+    const paths = ["**.aws:Referer", "Functions[].Environment.Variables.*"];
+    expect(await redactBody(error, paths, judge)).toBe(error);
+  });
+
   test("gives up a body that is neither JSON nor XML, and lets an empty one be", async () => {
     expect(await redactBody(`password=${PASSWORD}`, [], judge)).toBeUndefined();
     expect(await redactBody("", ["a"], judge)).toBe("");

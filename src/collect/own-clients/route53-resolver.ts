@@ -68,10 +68,7 @@ export const ListFirewallRuleGroupAssociationsCommand = ownCommand(
   SERVICE,
   ListFirewallRuleGroupAssociations,
 );
-export const ListResolverQueryLogConfigsCommand = ownCommand(
-  SERVICE,
-  ListResolverQueryLogConfigs,
-);
+export const ListResolverQueryLogConfigsCommand = ownCommand(SERVICE, ListResolverQueryLogConfigs);
 export const ListResolverQueryLogConfigAssociationsCommand = ownCommand(
   SERVICE,
   ListResolverQueryLogConfigAssociations,

@@ -9,6 +9,7 @@ import {
   GetRoutesCommand,
   GetStagesCommand,
   ListRoutingRulesCommand,
+  type RouteSettings,
   type Stage,
 } from "@aws-sdk/client-apigatewayv2";
 import { ApiGatewayDomainName } from "../../resources/api-gateway-domain-name.ts";
@@ -137,11 +138,17 @@ async function stageOf(context: Context, each: Api, stage: Stage) {
     dataTrace: [settings, ...ofRoutes.map(([, route]) => route)].some(
       (route) => route?.DataTraceEnabled === true,
     ),
-    rateLimit: settings?.ThrottlingRateLimit ?? null,
-    routeRateLimits: ofRoutes.flatMap(([route, { ThrottlingRateLimit: rateLimit }]) =>
-      rateLimit === undefined ? [] : [{ route, rateLimit }],
-    ),
+    rateLimit: limitOf(settings),
+    routeRateLimits: ofRoutes.flatMap(([route, setting]) => {
+      const rateLimit = limitOf(setting);
+      return rateLimit === null ? [] : [{ route, rateLimit }];
+    }),
   });
+}
+
+/** A negative number stands for no limit of its own, as in the settings of a REST API. */
+function limitOf({ ThrottlingRateLimit: limit = -1 }: RouteSettings = {}): number | null {
+  return limit < 0 ? null : limit;
 }
 
 async function domainName(context: Context, each: DomainName) {

@@ -34,6 +34,9 @@ const calls = {
 };
 type Context = CollectContext<typeof calls>;
 
+/** The most that a page of DescribeBackups can hold. */
+const MOST_BACKUPS = 50;
+
 export default defineCollector({
   service: "cloudhsm",
   scope: "regional",
@@ -85,9 +88,10 @@ function isGone(state: string | undefined): boolean {
 }
 
 async function* backups(context: Context) {
-  const listed = context.items("DescribeBackups", {}, ({ Backups }) => Backups);
+  // Only these can be shared, or restored.
+  const ready = { Filters: { states: ["READY"] }, MaxResults: MOST_BACKUPS };
+  const listed = context.items("DescribeBackups", ready, ({ Backups }) => Backups);
   yield* context.each(listed, async (backup) => {
-    // Only these can be shared, or restored.
     if (backup.BackupState !== "READY") return undefined;
     const { BackupId: id = "", BackupArn: arn = "", TagList } = backup;
     const tags = tagRecord(TagList);

@@ -56,14 +56,22 @@ export default defineCollector({
 // The list goes on after the last name, instead of by a token.
 async function* streamNames(context: Context) {
   let last: string | undefined;
-  do {
+  for (;;) {
     const after = last === undefined ? {} : { ExclusiveStartDeliveryStreamName: last };
     const output = await context.read("ListDeliveryStreams", { Limit: 10_000, ...after });
     const names = output?.DeliveryStreamNames ?? [];
     yield* names;
-    const next = output?.HasMoreDeliveryStreams === true ? names.at(-1) : undefined;
-    last = next === last ? undefined : next;
-  } while (last !== undefined);
+    if (output?.HasMoreDeliveryStreams !== true) return;
+    const next = names.at(-1);
+    if (next === undefined || next === last) {
+      context.unread("ListDeliveryStreams", { type: FirehoseDeliveryStream }, "", {
+        name: "PagingError",
+        message: "the list says that it goes on, and does not",
+      });
+      return;
+    }
+    last = next;
+  }
 }
 
 async function stream(context: Context, name: string) {

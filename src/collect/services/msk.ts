@@ -49,7 +49,7 @@ async function described(context: Context, cluster: Cluster) {
     name,
     tags: cluster.Tags,
     clusterType: cluster.ClusterType,
-    ...(provisioned === undefined ? SERVERLESS : settings(provisioned)),
+    ...(cluster.ClusterType === "SERVERLESS" ? SERVERLESS : provisioned && settings(provisioned)),
     policy: answer && (answer.Policy || null),
   });
 }
@@ -73,7 +73,7 @@ function settings(provisioned: Provisioned) {
     clientEncryption: inTransit?.ClientBroker ?? "TLS_PLAINTEXT",
     brokerEncryption: inTransit?.InCluster ?? true,
     publicAccess: access === "SERVICE_PROVIDED_EIPS",
-    unauthenticatedAccess: isUnauthenticated(provisioned.ClientAuthentication),
+    unauthenticatedAccess: isUnauthenticated(provisioned),
     brokerLogs: Object.entries(provisioned.LoggingInfo?.BrokerLogs ?? {})
       .filter(([, log]) => log?.Enabled === true)
       .map(([kind]) => kind)
@@ -81,10 +81,13 @@ function settings(provisioned: Provisioned) {
   };
 }
 
-function isUnauthenticated(authentication: Provisioned["ClientAuthentication"]): boolean {
-  const { Unauthenticated, Sasl, Tls } = authentication ?? {};
+function isUnauthenticated({ ClientAuthentication, EncryptionInfo }: Provisioned): boolean {
+  const { Unauthenticated, Sasl, Tls } = ClientAuthentication ?? {};
   const others = [Sasl?.Iam?.Enabled, Sasl?.Scram?.Enabled, Tls?.Enabled];
   // Clusters from before the setting was there let anybody in unless clients had to have a certificate.
   const certificates = (Tls?.CertificateAuthorityArnList ?? []).length > 0;
-  return Unauthenticated?.Enabled ?? !(others.includes(true) || certificates);
+  const allSignIn = others.includes(true) || certificates;
+  // Nobody can sign in over the plaintext port.
+  const plaintext = EncryptionInfo?.EncryptionInTransit?.ClientBroker?.includes("PLAINTEXT");
+  return Unauthenticated?.Enabled ?? (plaintext === true || !allSignIn);
 }

@@ -54,7 +54,10 @@ export default defineCollector({
 
 async function domains(context: Context, names: string[]): Promise<Resource[]> {
   const output = await context.read("DescribeDomains", { DomainNames: names });
-  if (output) return (output.DomainStatusList ?? []).map((domain) => described(context, domain));
+  if (output) {
+    const present = (output.DomainStatusList ?? []).filter(({ Deleted }) => Deleted !== true);
+    return present.map((domain) => described(context, domain));
+  }
   return names.map((name) => context.resource(OpenSearchDomain, identity(context, name)));
 }
 

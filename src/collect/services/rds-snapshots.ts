@@ -18,6 +18,8 @@ const SHARING = ["public", "sharedWith"];
 
 // Automated snapshots, and those of AWS Backup, can be shared with nobody and are as encrypted as what they are of.
 const OWN = { SnapshotType: "manual" };
+// RDS puts what made a snapshot before the name of those that it calls manual but that are not of the user.
+const OF_A_SERVICE = /^(awsbackup|rds):/;
 
 const calls = {
   DescribeDBSnapshots: call(
@@ -68,7 +70,9 @@ export default defineCollector({
 });
 
 async function* instanceSnapshots(context: Context) {
-  const listed = context.items("DescribeDBSnapshots", OWN, (output) => output.DBSnapshots);
+  const listed = context.items("DescribeDBSnapshots", OWN, (output) =>
+    output.DBSnapshots?.filter(({ DBSnapshotIdentifier: id = "" }) => !OF_A_SERVICE.test(id)),
+  );
   yield* context.each(listed, async (snapshot) => {
     const { DBSnapshotIdentifier: id = "", DBSnapshotArn: arn = "" } = snapshot;
     const output = await context.read(
@@ -76,6 +80,7 @@ async function* instanceSnapshots(context: Context) {
       { DBSnapshotIdentifier: id },
       arn,
     );
+    if (output === null) return undefined;
     const { DBSnapshotAttributes } = output?.DBSnapshotAttributesResult ?? {};
     return context.resource(RdsDbSnapshot, {
       arn,
@@ -87,14 +92,17 @@ async function* instanceSnapshots(context: Context) {
       storageEncryption: storageEncryption({ ...snapshot, StorageEncrypted: snapshot.Encrypted }),
       kmsKeyId: snapshot.KmsKeyId ?? null,
       createdAt: iso(snapshot.SnapshotCreateTime),
-      ...(output !== undefined && sharing(context, DBSnapshotAttributes)),
+      ...sharing(context, DBSnapshotAttributes),
     });
   });
 }
 
 async function* clusterSnapshots(context: Context) {
   const listed = context.items("DescribeDBClusterSnapshots", OWN, (output) =>
-    output.DBClusterSnapshots?.filter(({ Engine }) => context.wants(typeOf(Engine))),
+    output.DBClusterSnapshots?.filter(
+      ({ Engine, DBClusterSnapshotIdentifier: id = "" }) =>
+        context.wants(typeOf(Engine)) && !OF_A_SERVICE.test(id),
+    ),
   );
   yield* context.each(listed, async (snapshot) => {
     const { DBClusterSnapshotIdentifier: id = "", DBClusterSnapshotArn: arn = "" } = snapshot;
@@ -105,6 +113,7 @@ async function* clusterSnapshots(context: Context) {
       arn,
       [{ type, fields: SHARING }],
     );
+    if (output === null) return undefined;
     const { DBClusterSnapshotAttributes } = output?.DBClusterSnapshotAttributesResult ?? {};
     return context.resource(type, {
       arn,
@@ -116,7 +125,7 @@ async function* clusterSnapshots(context: Context) {
       storageEncryption: storageEncryption(snapshot),
       kmsKeyId: snapshot.KmsKeyId ?? null,
       createdAt: iso(snapshot.SnapshotCreateTime),
-      ...(output !== undefined && sharing(context, DBClusterSnapshotAttributes)),
+      ...sharing(context, DBClusterSnapshotAttributes),
     });
   });
 }
@@ -131,7 +140,8 @@ interface Attribute {
   readonly AttributeValues?: readonly string[] | undefined;
 }
 
-function sharing(context: Context, attributes: readonly Attribute[] = []) {
+function sharing(context: Context, attributes: readonly Attribute[] | undefined) {
+  if (attributes === undefined) return {};
   const restore = attributes.find(({ AttributeName }) => AttributeName === "restore");
   const values = restore?.AttributeValues ?? [];
   return {

@@ -93,6 +93,7 @@ async function* instanceResources(
         status: group.ParameterApplyStatus ?? "",
       })),
       optionGroups: optionGroupNames(instance),
+      multiTenant: instance.MultiTenant ?? false,
       iamAuthentication: instance.IAMDatabaseAuthenticationEnabled,
       autoMinorVersionUpgrade,
     });
@@ -114,14 +115,11 @@ async function* clusterResources(context: RdsContext, cluster: DBCluster, suppor
       ...fields,
       engine: cluster.Engine,
       engineMode: cluster.EngineMode ?? "provisioned",
-      replicaOf: cluster.ReplicationSourceIdentifier || null,
       replicas: cluster.ReadReplicaIdentifiers ?? [],
       masterSecretArn,
       standardSupportEndsAt: await support(RdsDbCluster, fields.arn, cluster),
       iamAuthentication,
-      autoMinorVersionUpgrade: isMultiAzCluster(cluster)
-        ? (cluster.AutoMinorVersionUpgrade ?? null)
-        : null,
+      autoMinorVersionUpgrade: isMultiAzCluster(cluster) ? cluster.AutoMinorVersionUpgrade : null,
     });
   }
 }

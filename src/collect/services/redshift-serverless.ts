@@ -65,6 +65,7 @@ async function* workgroups(context: Context) {
   const listed = context.items("ListWorkgroups", {}, (output) => output.workgroups);
   for await (const workgroup of listed) {
     const { workgroupArn: arn = "", workgroupName: name = "", configParameters = [] } = workgroup;
+    const requireSsl = configParameters.find(({ parameterKey }) => parameterKey === "require_ssl");
     yield context.resource(RedshiftServerlessWorkgroup, {
       arn,
       id: name,
@@ -73,10 +74,8 @@ async function* workgroups(context: Context) {
       port: workgroup.port ?? workgroup.endpoint?.port ?? DEFAULT_PORT,
       securityGroups: (workgroup.securityGroupIds ?? []).toSorted(),
       enhancedVpcRouting: workgroup.enhancedVpcRouting ?? false,
-      requireSsl: configParameters.some(
-        ({ parameterKey, parameterValue }) =>
-          parameterKey === "require_ssl" && parameterValue === "true",
-      ),
+      // The default of the parameter depends on when the workgroup was made.
+      requireSsl: requireSsl && requireSsl.parameterValue === "true",
     });
   }
 }

@@ -21,7 +21,7 @@ const calls = {
     "redshift:DescribeClusters",
     // Parameter groups are those that clusters name.
     [{ type: RedshiftCluster }, { type: RedshiftParameterGroup }],
-    { page: ["Marker", "Marker"] },
+    { page: ["Marker", "Marker"], secrets: ["<MasterUserPassword>"] },
   ),
   DescribeLoggingStatus: call(DescribeLoggingStatusCommand, "redshift:DescribeLoggingStatus", {
     type: RedshiftCluster,
@@ -99,13 +99,16 @@ const DEFAULT_PORT = 5439;
 const IN_SYNC = "in-sync";
 
 function auditLogging(status: LoggingStatus) {
+  // AWS joins several destinations by commas, and named none when there was only S3.
+  const destinations = (status.LogDestinationType || "s3").split(",").map((each) => each.trim());
   return {
-    enabled: status.LoggingEnabled ?? false,
-    destination: status.LogDestinationType || null,
-    exports: (status.LogExports ?? []).toSorted(),
+    destinations: status.LoggingEnabled === true ? destinations.sort() : [],
+    exports: (status.LogExports ?? []).filter((each) => !SYSTEM_TABLE.test(each)).sort(),
     tables: publishedTables(status.S3Tables?.S3Tables, status.S3Tables?.EnabledAll),
   };
 }
+
+const SYSTEM_TABLE = /^sys_/i;
 
 async function parameterGroup(context: Context, name: string) {
   const arn = `${prefix(context)}parametergroup:${name}`;

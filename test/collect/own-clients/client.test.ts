@@ -1,11 +1,19 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { HttpRequest } from "@smithy/types";
 import { describe, expect, test } from "vitest";
-import { CloudHsmClient, DescribeClustersCommand } from "../../../src/collect/own-clients/cloudhsm.ts";
+import {
+  CloudHsmClient,
+  DescribeClustersCommand,
+} from "../../../src/collect/own-clients/cloudhsm.ts";
 import {
   ListDomainsCommand,
   Route53DomainsClient,
 } from "../../../src/collect/own-clients/route53-domains.ts";
+import {
+  ListProfileAssociationsCommand,
+  ListProfileResourceAssociationsCommand,
+  Route53ProfilesClient,
+} from "../../../src/collect/own-clients/route53-profiles.ts";
 import {
   ListFirewallRuleGroupAssociationsCommand,
   Route53ResolverClient,
@@ -120,6 +128,56 @@ describe("a client of a service that the SDK has no current client for", () => {
     );
     const failure: unknown = await client.send(new DescribeClustersCommand({})).catch(identity);
     expect(errorName(failure)).toBe("CloudHsmAccessDeniedException");
+  });
+});
+
+describe("a client of a REST service that the SDK has no current client for", () => {
+  test("puts what it asks for into path and query, and signs for the service", async () => {
+    const { client, sent } = clientOf(Route53ProfilesClient, {});
+    await client.send(
+      new ListProfileResourceAssociationsCommand({ ProfileId: "rp-1/2", NextToken: "a b" }),
+    );
+    const [{ hostname, method, path, query, headers, body } = {} as HttpRequest] = sent;
+    expect(hostname).toBe("route53profiles.eu-west-1.amazonaws.com");
+    expect(method).toBe("GET");
+    expect(path).toBe("/profileresourceassociations/profileid/rp-1%2F2");
+    expect(query).toEqual({ nextToken: "a b" });
+    expect(headers["authorization"]).toMatch(/\/eu-west-1\/route53profiles\/aws4_request/);
+    expect(body).toBeUndefined();
+  });
+
+  test.each([
+    ["cn-north-1", {}, "route53profiles.cn-north-1.amazonaws.com.cn"],
+    [
+      "us-gov-west-1",
+      { useFipsEndpoint: true },
+      "route53profiles-fips.us-gov-west-1.amazonaws.com",
+    ],
+    ["us-east-1", { useDualstackEndpoint: true }, "route53profiles.us-east-1.api.aws"],
+    ["us-east-1", { endpoint: "https://backup.example.com" }, "backup.example.com"],
+  ])("in %s with %o it calls %s", async (region, options, host) => {
+    const { client, sent } = clientOf(Route53ProfilesClient, { region, ...options });
+    await client.send(new ListProfileAssociationsCommand({}));
+    expect(sent[0]?.hostname).toBe(host);
+  });
+
+  test("reads what the schema names, and drops the rest", async () => {
+    const association = { Id: "rpassoc-1", ProfileId: "rp-1", ResourceId: "vpc-1" };
+    const body = { ProfileAssociations: [{ ...association, CreationTime: 1 }], NextToken: "more" };
+    const { client } = clientOf(Route53ProfilesClient, {}, { statusCode: 200, body });
+    const { $metadata: _metadata, ...output } = await client.send(
+      new ListProfileAssociationsCommand({}),
+    );
+    expect(output).toEqual({ ProfileAssociations: [association], NextToken: "more" });
+  });
+
+  test("an error keeps the name that AWS gave it", async () => {
+    const body = { __type: "AccessDeniedException", message: "no" };
+    const { client } = clientOf(Route53ProfilesClient, {}, { statusCode: 403, body });
+    const failure: unknown = await client
+      .send(new ListProfileAssociationsCommand({}))
+      .catch(identity);
+    expect(errorName(failure)).toBe("AccessDeniedException");
   });
 });
 

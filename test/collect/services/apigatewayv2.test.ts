@@ -83,10 +83,11 @@ test("a stage tells its limits, its logs and the judgement of its variables, and
             routeSettings: {
               "POST /orders": { throttlingRateLimit: 5, dataTraceEnabled: true },
               "GET /orders": { detailedMetricsEnabled: true },
+              "PUT /orders": { throttlingRateLimit: -1 },
             },
             accessLogSettings: { destinationArn: "arn:aws:logs:::log", format: "$context" },
           },
-          { stageName: "$default" },
+          { stageName: "$default", defaultRouteSettings: { throttlingRateLimit: -1 } },
         ],
       },
     }),

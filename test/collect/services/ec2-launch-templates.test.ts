@@ -29,13 +29,35 @@ test("versions of launch templates come all at once, and once each", async () =>
   });
   expect(journal.map(({ calls }) => calls)).toEqual([2]);
   const versions = Object.fromEntries(resources.map((each) => [each.name, each["versions"]]));
-  expect(versions).toEqual({
+  expect(versions).toMatchObject({
     billing: [{ number: 1, isDefault: true, userDataSecret: null }],
     orders: [
       { number: 3, isDefault: true, userDataSecret: null },
       { number: 5, isDefault: false, userDataSecret: null },
     ],
   });
+});
+
+test("what a version says of metadata and addresses, and null where it says nothing", async () => {
+  const interfaces = ["false", "true"].map(
+    (is) => `<item><associatePublicIpAddress>${is}</associatePublicIpAddress></item>`,
+  );
+  const data = `<launchTemplateData>
+    <metadataOptions><httpTokens>optional</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>
+    <networkInterfaceSet>${interfaces.join("")}</networkInterfaceSet>
+  </launchTemplateData>`;
+  const told = version("told", 1, true).replace(
+    "<launchTemplateData></launchTemplateData>",
+    () => data,
+  );
+  const { resources, gaps } = await collectWith("ec2-launch-templates", {
+    DescribeLaunchTemplateVersions: () => answer(told + version("untold", 1, true)),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources.map((each) => each["versions"])).toMatchObject([
+    [{ httpTokens: "optional", httpEndpoint: "enabled", publicAddress: true }],
+    [{ httpTokens: null, httpEndpoint: null, publicAddress: false }],
+  ]);
 });
 
 test("of a list that broke off no template is taken for whole", async () => {

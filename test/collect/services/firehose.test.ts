@@ -48,6 +48,28 @@ test("a page that fails leaves what was seen, and a gap", async () => {
   ]);
 });
 
+test.each([[["a"]], [[]]])("a list that goes on and does not is a gap: %j", async (names) => {
+  const { resources, gaps } = await collectWith("firehose", {
+    ListDeliveryStreams: ({ ExclusiveStartDeliveryStreamName: after }) => ({
+      body: {
+        DeliveryStreamNames: after === undefined ? ["a"] : names,
+        HasMoreDeliveryStreams: true,
+      },
+    }),
+    DescribeDeliveryStream: described({}),
+  });
+  expect(new Set(resources.map(({ name }) => name))).toEqual(new Set(["a"]));
+  expect(gaps).toEqual([
+    expect.objectContaining({
+      type: "AWS::KinesisFirehose::DeliveryStream",
+      operation: "ListDeliveryStreams",
+      reason: "failed",
+    }),
+  ]);
+  expect(gaps[0]).not.toHaveProperty("arn");
+  expect(gaps[0]).not.toHaveProperty("field");
+});
+
 test("encryption that was never turned on is off, and a key counts while it is used", async () => {
   expect(await read({})).toMatchObject({ encryption: "DISABLED", kmsKeyId: null });
   const KeyARN = "arn:aws:kms:us-east-1:123456789012:key/1";

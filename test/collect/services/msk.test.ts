@@ -65,14 +65,30 @@ test.each<[boolean, object]>([
   [true, { unauthenticated: { enabled: true }, sasl: { iam: { enabled: true } } }],
   [true, { sasl: { scram: { enabled: false } } }],
   [true, { tls: { certificateAuthorityArnList: [] } }],
+  [true, {}],
   [false, { unauthenticated: { enabled: false } }],
   [false, { sasl: { scram: { enabled: true } } }],
   [false, { sasl: { iam: { enabled: true } } }],
   [false, { tls: { enabled: true } }],
   [false, { tls: { certificateAuthorityArnList: ["arn:aws:acm-pca:x"] } }],
 ])("lets clients in that do not sign in: %s with %j", async (expected, clientAuthentication) => {
-  const cluster = await provisioned({ clientAuthentication });
+  const encryptionInfo = { encryptionInTransit: { clientBroker: "TLS" } };
+  const cluster = await provisioned({ clientAuthentication, encryptionInfo });
   expect(cluster?.["unauthenticatedAccess"]).toBe(expected);
+});
+
+test("nobody signs in over the plaintext port, whatever other clients do", async () => {
+  const cluster = await provisioned({
+    clientAuthentication: { tls: { enabled: true } },
+    encryptionInfo: { encryptionInTransit: { clientBroker: "TLS_PLAINTEXT" } },
+  });
+  expect(cluster?.["unauthenticatedAccess"]).toBe(true);
+});
+
+test("a cluster that AWS shows without settings is neither in order nor faulty", async () => {
+  const cluster = await read({ clusterType: "PROVISIONED" });
+  expect(cluster).not.toHaveProperty("clientEncryption");
+  expect(cluster).not.toHaveProperty("unauthenticatedAccess");
 });
 
 test("reads what is set", async () => {

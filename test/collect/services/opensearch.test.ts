@@ -24,6 +24,17 @@ test("describes five domains at a time", async () => {
   expect(resources.map(({ name }) => name)).toEqual(names);
 });
 
+test("a domain that is being deleted is none any more", async () => {
+  const { resources, gaps } = await collectWith("opensearch", {
+    ListDomainNames: named(["orders", "old"]),
+    DescribeDomains: () => ({
+      body: { DomainStatusList: [{ DomainName: "orders" }, { DomainName: "old", Deleted: true }] },
+    }),
+  });
+  expect(gaps).toEqual([]);
+  expect(resources.map(({ name }) => name)).toEqual(["orders"]);
+});
+
 test("takes what is left out for off, and TLS 1.0 for the default", async () => {
   const { resources } = await collectWith("opensearch", {
     ListDomainNames: named(["orders"]),

@@ -53,6 +53,25 @@ test("only manual snapshots are asked for, page by page", async () => {
   expect(resources.map(({ id }) => id)).toEqual(["one", "two"]);
 });
 
+test("snapshots of AWS Backup are left out, whatever type RDS gives them", async () => {
+  const { resources, journal } = await collectWith(
+    "rds-snapshots",
+    {
+      DescribeDBSnapshots: instances(
+        instanceSnapshot("awsbackup:job-0a1b2c3d", "<Encrypted>false</Encrypted>"),
+      ),
+      DescribeDBClusterSnapshots: clusters(
+        clusterSnapshot("awsbackup:job-4e5f6071", "aurora-postgresql"),
+        clusterSnapshot("mine", "aurora-postgresql"),
+      ),
+      DescribeDBClusterSnapshotAttributes: restore("DBClusterSnapshot"),
+    },
+    { needs: new Map([...only(INSTANCE, "public"), ...only(CLUSTER, "public")]) },
+  );
+  expect(resources.map(({ id }) => id)).toEqual(["mine"]);
+  expect(journal.some(({ operation }) => operation === "DescribeDBSnapshotAttributes")).toBe(false);
+});
+
 test("encryption is told by its kind, and else by whether there is any", async () => {
   const { resources } = await collectWith(
     "rds-snapshots",
@@ -94,10 +113,15 @@ describe("with whom a snapshot is shared", () => {
     ]);
   });
 
-  test("one that was deleted since is shared with nobody", async () => {
+  test("one that was deleted since is not told of", async () => {
     const { resources, gaps } = await collect(error("DBSnapshotNotFound"));
-    expect(gaps).toEqual([]);
-    expect(resources).toMatchObject([{ public: false, sharedWith: [] }]);
+    expect([resources, gaps]).toEqual([[], []]);
+  });
+
+  test("an answer without attributes leaves it open", async () => {
+    const { resources } = await collect(answer("DescribeDBSnapshotAttributes", ""));
+    expect(resources[0]).toMatchObject({ id: "one" });
+    expect(resources[0]).not.toHaveProperty("public");
   });
 
   test("a denied call leaves it open", async () => {
@@ -138,7 +162,7 @@ describe("with whom a snapshot is shared", () => {
     expect(asked?.calls).toBe(1);
   });
 
-  test("a cluster snapshot that was deleted since is shared with nobody", async () => {
+  test("a cluster snapshot that was deleted since is not told of", async () => {
     const { resources, gaps } = await collectWith(
       "rds-snapshots",
       {
@@ -147,7 +171,6 @@ describe("with whom a snapshot is shared", () => {
       },
       { needs: only(GRAPH, "public", "sharedWith") },
     );
-    expect(gaps).toEqual([]);
-    expect(resources).toMatchObject([{ type: GRAPH, public: false, sharedWith: [] }]);
+    expect([resources, gaps]).toEqual([[], []]);
   });
 });

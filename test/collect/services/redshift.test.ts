@@ -97,7 +97,7 @@ test("takes what is left out for off, and tells parameters that are not in effec
     port: 5439,
     adminPasswordSecret: null,
     parameterGroups: [{ name: "orders", status: "in-sync", pending: ["require_ssl"] }],
-    auditLogging: { enabled: false, destination: null, exports: [], tables: [] },
+    auditLogging: { destinations: [], exports: [], tables: [] },
   });
 });
 
@@ -119,9 +119,32 @@ test.each([
     DescribeClusterSnapshots: noSnapshots,
   });
   expect(resources[0]?.["auditLogging"]).toMatchObject({
-    destination: "s3table",
+    destinations: ["s3table"],
     tables: expected,
   });
+});
+
+test.each([
+  ["", "", ["s3"], []],
+  ["cloudwatch", "<member>userlog</member>", ["cloudwatch"], ["userlog"]],
+  ["s3table,s3", "<member>SYS_QUERY_HISTORY</member>", ["s3", "s3table"], []],
+  [
+    "cloudwatch, s3table",
+    "<member>userlog</member><member>sys_userlog</member><member>connectionlog</member>",
+    ["cloudwatch", "s3table"],
+    ["connectionlog", "userlog"],
+  ],
+])("tells where logs go: %s %s", async (type, logs, destinations, exports) => {
+  const { resources } = await collectWith("redshift", {
+    DescribeClusters: () => ({ body: clusters(cluster("orders")) }),
+    DescribeLoggingStatus: xml(
+      "DescribeLoggingStatus",
+      `<LoggingEnabled>true</LoggingEnabled><LogDestinationType>${type}</LogDestinationType>` +
+        `<LogExports>${logs}</LogExports>`,
+    ),
+    DescribeClusterSnapshots: noSnapshots,
+  });
+  expect(resources[0]?.["auditLogging"]).toMatchObject({ destinations, exports });
 });
 
 test("a snapshot is shared with accounts, but not with AWS Support", async () => {

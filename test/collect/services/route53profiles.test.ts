@@ -6,9 +6,9 @@ const DENIED = { status: 403, body: { __type: "AccessDeniedException", message: 
 
 test("associations come page by page, and each profile is read once", async () => {
   const { resources, gaps, journal } = await collectWith("route53profiles", {
-    ListProfileAssociations: ({ NextToken }) => ({
+    ListProfileAssociations: ({ nextToken }) => ({
       body:
-        NextToken === undefined
+        nextToken === undefined
           ? {
               NextToken: "2",
               ProfileAssociations: [
@@ -27,11 +27,9 @@ test("associations come page by page, and each profile is read once", async () =
               ],
             },
     }),
-    ListProfileResourceAssociations: ({ ProfileId }) => ({
+    ListProfileResourceAssociations: () => ({
       body: {
-        ProfileResourceAssociations: [
-          { Id: `r-${ProfileId}`, ProfileId, ResourceArn: "arn:zone", Status: "COMPLETE" },
-        ],
+        ProfileResourceAssociations: [{ Id: "r1", ResourceArn: "arn:zone", Status: "COMPLETE" }],
       },
     }),
   });
@@ -40,8 +38,8 @@ test("associations come page by page, and each profile is read once", async () =
     { id: "a1", name: "x", vpcId: "vpc-1", profileId: "rp-1", status: "COMPLETE" },
     { id: "a2", name: "a2", vpcId: "vpc-2", profileId: "rp-1", status: "DELETING" },
     { id: "a3", vpcId: "vpc-3", profileId: "rp-2", status: "CREATING" },
-    { id: "r-rp-1", profileId: "rp-1", resourceArn: "arn:zone", status: "COMPLETE" },
-    { id: "r-rp-2", profileId: "rp-2", resourceArn: "arn:zone", status: "COMPLETE" },
+    { id: "r1", name: "r1", profileId: "rp-1", resourceArn: "arn:zone", status: "COMPLETE" },
+    { id: "r1", name: "r1", profileId: "rp-2", resourceArn: "arn:zone", status: "COMPLETE" },
   ]);
   for (const resource of resources) {
     const { fields } = RESOURCE_TYPES.find(({ type }) => type === resource.type) ?? {};

@@ -14,7 +14,11 @@ const refused =
     status: 400,
     body: { __type: name, message: "no" },
   });
-const underKey = { encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: KEY } };
+const underKey = {
+  type: "EXPRESS",
+  loggingConfiguration: { level: "ERROR" },
+  encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: KEY },
+};
 
 describe("Step Functions state machines", () => {
   test("have their definition judged as a whole, and it is not kept", async () => {
@@ -64,6 +68,8 @@ describe("Step Functions state machines", () => {
         id: "orders",
         name: "orders",
         kmsKeyId: KEY,
+        kind: "EXPRESS",
+        logLevel: "ERROR",
       },
     ]);
     expect(gaps).toMatchObject([{ arn: ARN, field: "secret", ...gap }]);
@@ -98,6 +104,8 @@ describe("Step Functions state machines", () => {
     expect(gaps.map(({ field, permission }) => [field, permission])).toEqual([
       ["secret", "states:DescribeStateMachine"],
       ["kmsKeyId", "states:DescribeStateMachine"],
+      ["logLevel", "states:DescribeStateMachine"],
+      ["kind", "states:DescribeStateMachine"],
     ]);
   });
 });

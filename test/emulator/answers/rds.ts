@@ -81,8 +81,10 @@ function databases(estate: RdsEstate): Answer[] {
       DBInstances: [...estate.in(region).instances.values()],
     })),
     answer(CreateDBClusterCommand, ({ input, region }) => {
-      const cluster = clusterOf(input, region);
-      const global = estate.globals.get(cluster.GlobalClusterIdentifier ?? "");
+      const asked = clusterOf(input, region);
+      const global = estate.globals.get(asked.GlobalClusterIdentifier ?? "");
+      const primary = global?.GlobalClusterMembers?.find(({ IsWriter }) => IsWriter === true);
+      const cluster = { ...asked, ReplicationSourceIdentifier: primary?.DBClusterArn };
       global?.GlobalClusterMembers?.push({ DBClusterArn: cluster.DBClusterArn, IsWriter: false });
       estate.in(region).clusters.set(cluster.DBClusterIdentifier ?? "", cluster);
       return { DBCluster: cluster };

@@ -13,18 +13,21 @@ const SUPPORT = "amazon-redshift-support";
 
 /**
  * moto changes no parameters, so it knows none that wait for a reboot. It makes no password, shares no snapshot,
- * does not say what key a snapshot is under, and lists automated snapshots to those who ask for manual ones.
+ * does not say what key a snapshot is under, lists automated snapshots to those who ask for manual ones, and shows no
+ * password that is yet to be set. (AWS shows asterisks for it; here it is the password, so that a leak would be seen.)
  */
 export function redshiftAnswers(): Answer[] {
   const parameters = new Map<string, Map<string, string>>();
   const pending = new Map<string, Set<string>>();
   const managed = new Set<string>();
+  const passwords = new Map<string, string>();
   const shares = new Map<string, string[]>();
   const keyOf = (region: string, name = "") => `${region} ${name}`;
   return [
     answer(CreateClusterCommand, async ({ input, region, forward }) => {
       const id = keyOf(region, input.ClusterIdentifier);
       if (String(input.ManageMasterPassword) === "true") managed.add(id);
+      if (input.MasterUserPassword !== undefined) passwords.set(id, input.MasterUserPassword);
       return forward();
     }),
     answer(DescribeClustersCommand, async ({ region, forward }) => {
@@ -38,6 +41,9 @@ export function redshiftAnswers(): Answer[] {
             ...cluster,
             ...(managed.has(id) && {
               MasterPasswordSecretArn: `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:redshift!${cluster.ClusterIdentifier}-admin-AbCdEf`,
+            }),
+            ...(passwords.has(id) && {
+              PendingModifiedValues: { MasterUserPassword: passwords.get(id) },
             }),
             ClusterParameterGroups: cluster.ClusterParameterGroups?.map((group) => ({
               ...group,

@@ -1,6 +1,12 @@
 import { ownCommand } from "../../../src/collect/own-clients/client.ts";
 import { SERVICE } from "../../../src/collect/own-clients/cloudhsm.ts";
-import { list, map, operation, string, structure } from "../../../src/collect/own-clients/shapes.ts";
+import {
+  list,
+  map,
+  operation,
+  string,
+  structure,
+} from "../../../src/collect/own-clients/shapes.ts";
 
 // What fills the emulated account; keelson itself only reads.
 

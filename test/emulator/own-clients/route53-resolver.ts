@@ -26,10 +26,7 @@ export const AssociateResolverQueryLogConfig = operation(
   { ResolverQueryLogConfigAssociation: structure("Association", { Id: string, Status: string }) },
 );
 
-export const AssociateFirewallRuleGroupCommand = ownCommand(
-  SERVICE,
-  AssociateFirewallRuleGroup,
-);
+export const AssociateFirewallRuleGroupCommand = ownCommand(SERVICE, AssociateFirewallRuleGroup);
 export const CreateResolverQueryLogConfigCommand = ownCommand(
   SERVICE,
   CreateResolverQueryLogConfig,

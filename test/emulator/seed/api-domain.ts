@@ -3,6 +3,7 @@ import {
   ApiGatewayV2Client,
   CreateApiMappingCommand,
   CreateDomainNameCommand,
+  CreateRoutingRuleCommand,
   type DomainNameConfiguration,
 } from "@aws-sdk/client-apigatewayv2";
 import { EMULATED_TAG } from "../answers/acm-emulated.ts";
@@ -13,6 +14,8 @@ interface DomainPlan {
   /** APIs that answer under the name, each at a path of its own. */
   readonly apis?: readonly string[];
   readonly stage?: string;
+  /** Requests come to the APIs by routing rules instead of mappings. */
+  readonly routed?: boolean;
   readonly mutualTls?: boolean;
   readonly endpoint?: DomainNameConfiguration;
 }
@@ -21,12 +24,19 @@ interface DomainPlan {
 export async function makeDomain(
   context: SeedContext,
   DomainName: string,
-  { apis = [], stage = "$default", mutualTls = false, endpoint = {} }: DomainPlan = {},
+  {
+    apis = [],
+    stage = "$default",
+    routed = false,
+    mutualTls = false,
+    endpoint = {},
+  }: DomainPlan = {},
 ): Promise<void> {
   const gateway = context.client(ApiGatewayV2Client);
   await gateway.send(
     new CreateDomainNameCommand({
       DomainName,
+      RoutingMode: routed ? "ROUTING_RULE_ONLY" : "API_MAPPING_ONLY",
       DomainNameConfigurations: [
         {
           EndpointType: "REGIONAL",
@@ -40,10 +50,21 @@ export async function makeDomain(
       }),
     }),
   );
-  for (const ApiId of apis) {
-    await gateway.send(
-      new CreateApiMappingCommand({ DomainName, ApiId, Stage: stage, ApiMappingKey: ApiId }),
-    );
+  for (const [at, ApiId] of apis.entries()) {
+    if (routed) {
+      await gateway.send(
+        new CreateRoutingRuleCommand({
+          DomainName,
+          Priority: at + 1,
+          Conditions: [{ MatchBasePaths: { AnyOf: [ApiId] } }],
+          Actions: [{ InvokeApi: { ApiId, Stage: stage } }],
+        }),
+      );
+    } else {
+      await gateway.send(
+        new CreateApiMappingCommand({ DomainName, ApiId, Stage: stage, ApiMappingKey: ApiId }),
+      );
+    }
   }
 }
 

@@ -79,6 +79,10 @@ async function seedDefaultEndpoints(context: SeedContext): Promise<void> {
     defaultEndpointDisabled: true,
   });
   await makeDomain(context, "rest.example.com", { apis: [both.id, named.id], stage: "live" });
+  const { id } = await makeRestApi(context, {
+    name: bad("apigateway-default-endpoint-on", "routing-rule"),
+  });
+  await makeDomain(context, "routed.example.com", { apis: [id], stage: "live", routed: true });
 }
 
 async function seedStages(context: SeedContext): Promise<void> {

@@ -74,7 +74,7 @@ async function seedGlobal(context: SeedContext, maker: DatabaseMaker, safe: Clus
   const plain = { ...safe, StorageEncrypted: false };
   await world(
     bad("rds-global-unencrypted"),
-    await makeCluster(maker, bad("rds-cluster-unencrypted", "global"), plain),
+    await makeCluster(maker, good("cluster", "plain-primary"), plain),
   );
 
   // The copy in another Region has its users from the primary cluster.

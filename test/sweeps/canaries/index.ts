@@ -31,6 +31,7 @@ import { plant as opensearch } from "./opensearch.ts";
 import { plant as route53 } from "./route53.ts";
 import { plant as networkfirewall } from "./networkfirewall.ts";
 import { plant as rds } from "./rds.ts";
+import { plant as redshift } from "./redshift.ts";
 import { plant as s3 } from "./s3.ts";
 import { plant as secretsmanager } from "./secretsmanager.ts";
 import { plant as shield } from "./shield.ts";
@@ -73,6 +74,7 @@ const PLANTERS = [
   route53,
   networkfirewall,
   rds,
+  redshift,
   s3,
   secretsmanager,
   shield,
