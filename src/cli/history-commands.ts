@@ -1,5 +1,7 @@
 import { Option, type Command } from "commander";
-import { addConfig, addDebug, failOnOption, list, textOption } from "./options.ts";
+import { examples } from "./examples.ts";
+import { list, textOption } from "./option-kinds.ts";
+import { addConfig, addDebug, failOnOption } from "./options.ts";
 import type { Wrap } from "./program.ts";
 
 /** Formats of `keelson diff`. */
@@ -83,8 +85,4 @@ export function addHistoryCommands(program: Command, action: Wrap): void {
 function named(name: string, option: Option): Option {
   option.attributeName = () => name;
   return option;
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
 }

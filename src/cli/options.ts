@@ -3,6 +3,15 @@ import { SEVERITIES } from "../model/severities.ts";
 import type { Severity } from "../model/severity.ts";
 import { DEFAULT_OCSF_VERSION, OCSF_VERSIONS, type OcsfVersion } from "../render/ocsf/versions.ts";
 import type { Config } from "./config/read.ts";
+import {
+  aliasOf,
+  count,
+  list,
+  listOption,
+  pathsOption,
+  severityOption,
+  textOption,
+} from "./option-kinds.ts";
 
 /** Options that choose rules; every command that evaluates or collects has them. */
 export interface RuleChoice {
@@ -185,50 +194,6 @@ export function addDebug(command: Command): Command {
   return command.option("--debug", "show the stack of errors, and log what happens");
 }
 
-/** Collects comma-separated and repeated values, each once. */
-export function list(value: string, previous: readonly string[]): string[] {
-  const items = value
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
-  // An empty list would mean "all", which an empty variable in a script never meant.
-  if (items.length === 0) throw new InvalidArgumentError("Expected at least one name.");
-  return [...new Set([...previous, ...items])];
-}
-
-/** An option that takes any text but the empty one. */
-export function textOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((value: string) => {
-    if (value.trim() === "") throw new InvalidArgumentError("Expected a value.");
-    return value;
-  });
-}
-
-/** An option that takes one path each time; paths may hold commas. */
-function pathsOption(flags: string, description: string): Option {
-  return new Option(flags, `${description}; may be repeated`)
-    .argParser((value: string, previous: readonly string[]) => {
-      if (value.trim() === "") throw new InvalidArgumentError("Expected a value.");
-      return [...new Set([...previous, value])];
-    })
-    .default([], "none");
-}
-
-function listOption(flags: string, description: string, byDefault = "all"): Option {
-  return new Option(flags, description).argParser(list).default([], byDefault);
-}
-
-/** The plural of a list option, hidden, which sets the same value. */
-function aliasOf(name: string, flags: string): Option {
-  const option = listOption(flags, `same as --${name}`).hideHelp();
-  option.attributeName = () => name;
-  return option;
-}
-
-function severityOption(flags: string, description: string): Option {
-  return new Option(flags, description).choices(SEVERITIES);
-}
-
 /** The option --fail-on: a severity, and `new` behind a comma. */
 export function failOnOption(description: string): Option {
   return new Option("--fail-on <level>", description).argParser((value: string): FailOn => {
@@ -251,11 +216,4 @@ function formats(value: string): Format[] {
       );
     return format;
   });
-}
-
-function count(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1 || number > 1000)
-    throw new InvalidArgumentError("Expected a whole number from 1 to 1000.");
-  return number;
 }

@@ -1,8 +1,11 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { TOOL_VERSION } from "../version.ts";
+import { addConfigCommands } from "./config-commands.ts";
+import { examples } from "./examples.ts";
 import { EXIT_HELP, type ExitCode } from "./exit-code.ts";
 import { addHistoryCommands } from "./history-commands.ts";
 import type { Io } from "./io.ts";
+import { textOption } from "./option-kinds.ts";
 import {
   addComparison,
   addConfig,
@@ -11,9 +14,8 @@ import {
   addRuleChoice,
   addScanning,
   addSources,
-  list,
-  textOption,
 } from "./options.ts";
+import { addRulesCommands } from "./rules-commands.ts";
 
 /** What a command gets: its options, the world, and its arguments. */
 export type Action<O> = (options: O, io: Io, argument: string, second: string) => Promise<ExitCode>;
@@ -96,7 +98,7 @@ export function buildProgram(io: Io, exit: Exit): Command {
     .action(action(async () => (await import("./commands/report.ts")).report));
 
   addHistoryCommands(program, action);
-  addRules(program, action);
+  addRulesCommands(program, action);
   addConfigCommands(program, action, io, exit);
 
   const permissions = program
@@ -143,7 +145,8 @@ export function buildProgram(io: Io, exit: Exit): Command {
   return program;
 }
 
-type Exit = (code: ExitCode) => void;
+/** Sets the status that the process ends with. */
+export type Exit = (code: ExitCode) => void;
 /** Makes of a command what commander calls. */
 export type Wrap = <O>(
   load: () => Promise<Action<O>>,
@@ -175,87 +178,6 @@ function addPush(program: Command, action: Wrap): void {
       ) + "\nNeeds securityhub:GetFindings and securityhub:BatchImportFindings.\n",
     )
     .action(action(async () => (await import("./commands/push-securityhub.ts")).pushSecurityHub));
-}
-
-function addRules(program: Command, action: Wrap): void {
-  const rules = program.command("rules").description("list, show, check and create rules");
-  addDebug(addConfig(addRuleChoice(rules.command("list").description("list the rules"))))
-    .option("--json", "print them as JSON")
-    .addHelpText(
-      "after",
-      examples("keelson rules list --service kms", "keelson rules list --severity high --json"),
-    )
-    .action(action(async () => (await import("./commands/rules-list.ts")).listRules));
-  addDebug(
-    addConfig(
-      rules.command("show <id>").description("show one rule whole: meaning, logic, fix, examples"),
-    ),
-  )
-    .addOption(rulesFolder())
-    .addHelpText("after", examples("keelson rules show kms-key-rotation-disabled"))
-    .action(action(async () => (await import("./commands/rules-show.ts")).showRule));
-  addDebug(rules.command("check [path]").description("check rule files and run their examples"))
-    .addHelpText(
-      "after",
-      examples(
-        "keelson rules check ./our-rules",
-        "keelson rules check ./our-rules/kms/our-rule.yaml",
-      ),
-    )
-    .action(action(async () => (await import("./commands/rules-check.ts")).checkRules));
-  addDebug(rules.command("new <id>").description("write a new rule file to start from"))
-    .requiredOption("--resource <type>", "resource type that it judges, for example AWS::KMS::Key")
-    .option("--folder <folder>", "folder to write it into", "rules")
-    .addHelpText(
-      "after",
-      examples(
-        "keelson rules new kms-key-without-owner --resource AWS::KMS::Key --folder our-rules",
-      ),
-    )
-    .action(action(async () => (await import("./commands/rules-new.ts")).newRule));
-}
-
-function addConfigCommands(program: Command, action: Wrap, io: Io, exit: Exit): void {
-  const init = program
-    .command("init [file]")
-    .description("write a commented configuration file to start from");
-  addDebug(init)
-    .option("--force", "replace the file that stands there")
-    .addHelpText("after", examples("keelson init", "keelson init ci/keelson.config.yaml --force"))
-    .action(action(async () => (await import("./commands/init.ts")).init));
-
-  const config = program
-    .command("config")
-    .description("check and show the configuration; print its JSON Schema");
-  addDebug(addConfig(config.command("check").description("check a configuration file")))
-    .addHelpText(
-      "after",
-      examples("keelson config check", "keelson config check --config ci/keelson.config.yaml"),
-    )
-    .action(action(async () => (await import("./commands/config-check.ts")).checkConfig));
-  const show = config
-    .command("show")
-    .description("show the settings of a scan, and what decides each: a flag, the file, a default");
-  addDebug(addConfig(addComparison(addOutput(addRuleChoice(addScanning(show))))))
-    .addHelpText("after", examples("keelson config show", "keelson config show --region eu-west-1"))
-    .action(async (_: unknown, command: Command) => {
-      exit(await (await import("./commands/config-show.ts")).showConfig(command, io));
-    });
-  config
-    .command("schema")
-    .description("print the JSON Schema of configuration files, for editors")
-    .addHelpText("after", examples("keelson config schema > keelson.config.schema.json"))
-    .action(action(async () => (await import("./commands/config-schema.ts")).printSchema));
-}
-
-function rulesFolder(): Option {
-  return new Option("--rules <folder>", "folder with rules of your own; may be repeated")
-    .argParser(list)
-    .default([]);
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
 }
 
 // Errors become exceptions, and output goes through `io`, for every command alike.

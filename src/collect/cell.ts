@@ -5,7 +5,8 @@ import type { ResourceType } from "../resources/define.ts";
 import type { Clients } from "./clients.ts";
 import type { Call, CallMap, CollectContext, Collector, Judge, PagesEnd, Reads } from "./define.ts";
 import { callGaps } from "./call-gaps.ts";
-import { classifyFailure, errorName, httpStatus, type CallFailure } from "./errors.ts";
+import { attemptsOf, meansNone } from "./call-outcome.ts";
+import { classifyFailure, httpStatus, type CallFailure } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 import { needsCall, needsField, needsType, type Needs } from "./needs.ts";
 import { parallelMap } from "./parallel.ts";
@@ -245,17 +246,4 @@ function callNamed(collector: CellCollector, operation: string): Call {
     );
   }
   return call;
-}
-
-function meansNone({ none = [] }: Call, error: unknown): boolean {
-  const name = errorName(error);
-  const message = error instanceof Error ? error.message : "";
-  return none.some((each) =>
-    typeof each === "string" ? each === name : each.name === name && each.message.test(message),
-  );
-}
-
-function attemptsOf(result: unknown): number {
-  const metadata = (result as { $metadata?: { attempts?: number } }).$metadata;
-  return metadata?.attempts ?? 1;
 }

@@ -3,15 +3,15 @@ import type {
   DefaultCacheBehavior,
   DistributionSummary,
   Origin,
+  ViewerCertificate,
 } from "@aws-sdk/client-cloudfront";
 import { originBucket } from "./origin-bucket.ts";
 
 /** What the list of distributions tells of one, without the headers that CloudFront adds for origins. */
-export function distributionFields(distribution: DistributionSummary) {
+export function distributionFields(distribution: DistributionSummary, partition: string) {
   const aliases = distribution.Aliases?.Items ?? [];
   const domainName = distribution.DomainName ?? "";
   const origins = distribution.Origins?.Items ?? [];
-  const certificate = distribution.ViewerCertificate;
   return {
     arn: distribution.ARN ?? "",
     id: distribution.Id ?? "",
@@ -21,18 +21,23 @@ export function distributionFields(distribution: DistributionSummary) {
     tenantsOnly: distribution.ConnectionMode === "tenant-only",
     domainName,
     aliases,
-    certificate: certificate && {
-      isDefault: certificate.CloudFrontDefaultCertificate === true,
-      minimumProtocolVersion: certificate.MinimumProtocolVersion ?? null,
-    },
+    certificate: viewerCertificate(distribution.ViewerCertificate),
     behaviors: behaviors(distribution),
     origins: origins.map(({ DomainName: name }) => name ?? ""),
     customOrigins: origins.flatMap(customOrigin),
-    s3Origins: origins.flatMap(s3Origin),
+    s3Origins: origins.flatMap((origin) => s3Origin(origin, partition)),
     geoRestriction: distribution.Restrictions?.GeoRestriction?.RestrictionType,
     // An empty string stands for none; an answer without the member says nothing.
     webAclId: distribution.WebACLId === "" ? null : distribution.WebACLId,
   };
+}
+
+// Of the policy of a certificate of one's own something must be told; without one it is TLSv1 in any case.
+function viewerCertificate(it: ViewerCertificate | undefined) {
+  const isDefault = it?.CloudFrontDefaultCertificate === true;
+  const minimumProtocolVersion = it?.MinimumProtocolVersion ?? null;
+  if (!isDefault && minimumProtocolVersion === null) return undefined;
+  return { isDefault, minimumProtocolVersion };
 }
 
 function customOrigin({
@@ -47,9 +52,13 @@ function customOrigin({
   ];
 }
 
-function s3Origin({ Id: id = "", DomainName: domainName = "", S3OriginConfig: it }: Origin) {
+function s3Origin(
+  { Id: id = "", DomainName: domainName = "", S3OriginConfig: it }: Origin,
+  partition: string,
+) {
   if (it === undefined) return [];
-  const bucket = originBucket(domainName) ?? null;
+  const named = originBucket(domainName);
+  const bucket = named?.partition === partition ? named.name : null;
   return [{ id, domainName, bucket, accessIdentity: (it.OriginAccessIdentity ?? "") !== "" }];
 }
 

@@ -6,6 +6,9 @@ export function listenerAction(action: Action) {
   const groups = (forward?.TargetGroups ?? []).map(({ TargetGroupArn: arn = "" }) => arn);
   return {
     type: action.Type ?? "",
+    onUnauthenticatedRequest:
+      (action.AuthenticateOidcConfig ?? action.AuthenticateCognitoConfig)
+        ?.OnUnauthenticatedRequest ?? null,
     // One group alone is told in both places.
     targetGroups: groups.length > 0 || single === undefined ? groups : [single],
   };

@@ -1,5 +1,4 @@
 import type { Finding } from "@aws-sdk/client-guardduty";
-import { compareText } from "../model/resource.ts";
 
 /** Lowest severity that GuardDuty calls high. */
 const HIGH = 7;
@@ -29,9 +28,4 @@ export function openFinding(finding: Finding) {
     createdAt: finding.CreatedAt ?? "",
     sample: /"sample"\s*:\s*true/.test(finding.Service?.AdditionalInfo?.Value ?? ""),
   };
-}
-
-/** Oldest first. */
-export function byAge(a: { createdAt: string }, b: { createdAt: string }): number {
-  return compareText(a.createdAt, b.createdAt);
 }

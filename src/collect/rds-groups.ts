@@ -34,12 +34,7 @@ export async function* parameterGroups(
         (output) => output.Parameters,
         arn,
       );
-      const fields = {
-        arn,
-        id,
-        name: id,
-        parameters: parameters ? shaped(parameters, names) : undefined,
-      };
+      const fields = { arn, id, name: id, parameters: shaped(parameters, names) };
       return context.resource(RdsDbParameterGroup, fields);
     });
   }
@@ -55,12 +50,7 @@ export async function* parameterGroups(
         (output) => output.Parameters,
         arn,
       );
-      const fields = {
-        arn,
-        id,
-        name: id,
-        parameters: parameters ? shaped(parameters, names) : undefined,
-      };
+      const fields = { arn, id, name: id, parameters: shaped(parameters, names) };
       return context.resource(RdsDbClusterParameterGroup, fields);
     });
   }
@@ -77,8 +67,11 @@ function groupsOf(
   return groups;
 }
 
-function shaped(parameters: readonly Parameter[], names: readonly string[]): RdsParameter[] {
-  return parameters.flatMap(({ ParameterName: name = "", ParameterValue, ApplyType }) =>
+function shaped(
+  parameters: readonly Parameter[] | null | undefined,
+  names: readonly string[],
+): RdsParameter[] | undefined {
+  return parameters?.flatMap(({ ParameterName: name = "", ParameterValue, ApplyType }) =>
     names.includes(name)
       ? [{ name, value: ParameterValue ?? null, static: ApplyType === "static" }]
       : [],

@@ -11,7 +11,7 @@ const DATED_ENGINES = /^(mysql|mariadb|postgres|aurora-mysql|aurora-postgresql)$
  * End of the standard support of an engine version, of what DescribeDBMajorEngineVersions lists; null when AWS names no
  * end, undefined when it does not know the version.
  */
-export function standardSupportEnd(
+function standardSupportEnd(
   versions: readonly DBMajorEngineVersion[],
   engine: string,
   version: string,

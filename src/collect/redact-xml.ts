@@ -23,7 +23,8 @@ export async function redactXml(
     else if (name !== undefined && value !== undefined)
       text = await redactNamed(text, name, value, judge);
     // Where an answer is JSON but an error is XML, as those of bucket policies, paths of both kinds come here.
-    else if (path.startsWith("<")) text = text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1");
+    else if (!path.startsWith("**."))
+      text = text.replaceAll(new RegExp(`(${path})[^<]*`, "g"), "$1");
   }
   return text;
 }

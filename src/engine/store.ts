@@ -8,6 +8,7 @@ import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { resourceType } from "../resources/index.ts";
 import { compareGaps } from "./compare-gaps.ts";
 import { LazyFields } from "./lazy-fields.ts";
+import { neverAsked, outOfScope, withoutService } from "./never-read.ts";
 
 /** What stands in an index: resources by key, and the gaps that keep it from being whole. */
 interface Index {
@@ -193,53 +194,6 @@ export class SnapshotStore implements FactInput {
 
 function nameOf(type: ResourceType, { account = "", region = "" }: Scope): string {
   return `${type.type}\0${account}\0${region}`;
-}
-
-// What nobody collected was not seen to be absent: another service, or a Region that was left out.
-function outOfScope(header: SnapshotHeader, type: ResourceType, scope: Scope): Gap[] {
-  const left = withoutService(header, type);
-  if (left !== undefined) return [left];
-  if (type.scope === "global" || scope.region === "global") return [];
-  if (scope.region === undefined) {
-    const message = "the snapshot covers only some Regions";
-    return header.everyRegion ? [] : [neverListed(header, type, "*", message)];
-  }
-  return header.regions.includes(scope.region)
-    ? []
-    : [neverListed(header, type, scope.region, `the snapshot was taken without ${scope.region}`)];
-}
-
-function withoutService(header: SnapshotHeader, type: ResourceType): Gap | undefined {
-  if (type.service === "account" || header.services.includes(type.service)) return undefined;
-  const message = `the snapshot was taken without the service ${type.service}`;
-  return neverListed(header, type, "*", message);
-}
-
-function neverListed(
-  { account }: SnapshotHeader,
-  { type, service }: ResourceType,
-  region: string,
-  message: string,
-): Gap {
-  const call = { operation: "", permission: "" };
-  return { type, account, region, service, ...call, reason: "not-collected", message };
-}
-
-// A snapshot of an older version lacks fields that this version knows, and so does an answer of AWS at times.
-function neverAsked(resource: ResourceIdentity, field: string): Gap {
-  return {
-    type: resource.type,
-    account: resource.account,
-    region: resource.region,
-    arn: resource.arn,
-    field,
-    service: "",
-    operation: "",
-    permission: "",
-    reason: "not-collected",
-    message:
-      "not in the snapshot: AWS did not send it, or an older version of keelson took the snapshot; collect it again",
-  };
 }
 
 function inScope(item: { account: string; region: string }, scope: Scope): boolean {

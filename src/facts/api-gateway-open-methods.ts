@@ -1,6 +1,6 @@
 import {
   allowsAction,
-  parseArn,
+  arnPartition,
   type PolicyDocument,
   resourceGrants,
   type Statement,
@@ -30,7 +30,7 @@ export function openedByPolicy(api: RestApi, methods: readonly RestMethod[]): Re
 
 /** Whether anybody may make some of the requests: each Allow is weighed against the Deny statements that meet all of it. */
 function isOpen(policy: PolicyDocument, { account, arn }: RestApi, invoked: string): boolean {
-  const partition = parseArn(arn)?.partition ?? "aws";
+  const partition = arnPartition(arn);
   const denies = policy.statements.filter(({ effect }) => effect === "Deny");
   return policy.statements
     .filter(({ effect }) => effect === "Allow")
@@ -63,7 +63,7 @@ function everywhere(statement: Statement): Statement {
 
 /** The beginning of what a request to the API is called in policies. */
 export function invocations({ arn, region, account, id }: RestApi): string {
-  return `arn:${parseArn(arn)?.partition ?? "aws"}:execute-api:${region}:${account}:${id}/`;
+  return `arn:${arnPartition(arn)}:execute-api:${region}:${account}:${id}/`;
 }
 
 /** The path of a request begins with its stage; a variable in the path, and the method ANY, stand for any text. */

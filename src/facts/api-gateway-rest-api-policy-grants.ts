@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseArn, ResourceGrant, resourceGrants, type Statement } from "../policy/index.ts";
+import { arnPartition, ResourceGrant, resourceGrants, type Statement } from "../policy/index.ts";
 import { ApiGatewayRestApi } from "../resources/api-gateway-rest-api.ts";
 import { invocations } from "./api-gateway-open-methods.ts";
 import { defineFact } from "./define.ts";
@@ -18,7 +18,7 @@ export const apiGatewayRestApiPolicyGrants = defineFact({
     if (api.policy === null) return [];
     const policy = readPolicy(api.policy, api, "policy");
     const statements = policy.statements.map((each) => ofApi(each, `${invocations(api)}*`));
-    const partition = parseArn(api.arn)?.partition ?? "aws";
+    const partition = arnPartition(api.arn);
     return resourceGrants({ ...policy, statements }, { account: api.account, partition });
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { ResourceIdentity } from "../model/resource.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
-import { defineFact, type Fact } from "./define.ts";
+import { defineFact, type Fact, type FactInput } from "./define.ts";
 
 type WebAcl = ResourceOf<typeof WafWebAcl>;
 
@@ -13,20 +14,32 @@ export const PROTECTED_FIELDS = [
   "verifiedAccessInstances",
 ] as const satisfies readonly (keyof WebAcl)[];
 
-/** The fact `webAcl` of a type whose resources do not tell it themselves: web ACLs of their Region name them. */
-export function associatedWebAclFact(
-  on: ResourceType,
-  field: (typeof PROTECTED_FIELDS)[number],
-): Fact {
-  const protectedArns = (acl: WebAcl) => acl[field];
+type ProtectedField = (typeof PROTECTED_FIELDS)[number];
+
+// One function for each field, because indexes are kept by it.
+const KEYS: Readonly<Record<ProtectedField, (acl: WebAcl) => readonly string[]>> = {
+  loadBalancers: (acl) => acl.loadBalancers,
+  userPools: (acl) => acl.userPools,
+  appRunnerServices: (acl) => acl.appRunnerServices,
+  verifiedAccessInstances: (acl) => acl.verifiedAccessInstances,
+};
+
+/** The web ACL of its Region that names a resource among those that it protects; null for none. */
+export function associatedWebAcl(
+  { arn, account, region }: Pick<ResourceIdentity, "arn" | "account" | "region">,
+  field: ProtectedField,
+  input: FactInput,
+): WebAcl | null {
+  return input.findByKey(WafWebAcl, { account, region }, KEYS[field], arn)[0] ?? null;
+}
+
+/** The fact `webAcl` of a type whose resources do not tell it themselves. */
+export function associatedWebAclFact(on: ResourceType, field: ProtectedField): Fact {
   return defineFact({
     on,
     name: "webAcl",
     schema: z.string().nullable().describe("ARN of the web ACL that protects it; null for none"),
     reads: { [on.type]: [], [WafWebAcl.type]: [field] },
-    compute({ arn, account, region }, input) {
-      const [acl] = input.findByKey(WafWebAcl, { account, region }, protectedArns, arn);
-      return acl?.arn ?? null;
-    },
+    compute: (resource, input) => associatedWebAcl(resource, field, input)?.arn ?? null,
   });
 }

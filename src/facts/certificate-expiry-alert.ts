@@ -5,7 +5,7 @@ import { Certificate } from "../resources/certificate.ts";
 import { ConfigRule } from "../resources/config-rule.ts";
 import { anyOf, decided } from "./decision.ts";
 import { defineFact } from "./define.ts";
-import { ROUTE_READS, ruleThatRoutes } from "./routed-event.ts";
+import { ROUTE_READS, ruleThatRoutes, serviceEvent } from "./routed-event.ts";
 
 const EXPIRATION_CHECK = "ACM_CERTIFICATE_EXPIRATION_CHECK";
 
@@ -38,15 +38,12 @@ export const certificateExpiryAlert = defineFact({
 
 /** The event that ACM sends every day of the last 45, or fewer where the account says so. */
 function approachingExpiration({ arn, account, region }: ResourceIdentity): EventValue {
-  return {
-    version: "0",
-    id: TEXT,
+  return serviceEvent({
     "detail-type": "ACM Certificate Approaching Expiration",
     source: "aws.acm",
     account,
-    time: TEXT,
     region,
     resources: [arn],
     detail: new OpenObject({ DaysToExpiry: new SomeNumber(1, 45), CommonName: TEXT }),
-  };
+  });
 }

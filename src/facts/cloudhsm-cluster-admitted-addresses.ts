@@ -2,9 +2,8 @@ import { z } from "zod";
 import { CloudHsmCluster } from "../resources/cloudhsm-cluster.ts";
 import { SecurityGroup, type SecurityGroupPermission } from "../resources/security-group.ts";
 import { defineFact } from "./define.ts";
-import { ownId } from "./own-id.ts";
+import { findSecurityGroup } from "./find-security-group.ts";
 import { permissionText } from "./security-group-text.ts";
-import { unreadable } from "./unread.ts";
 
 /** The ports on which HSMs and their clients speak. */
 const FIRST_PORT = 2223;
@@ -28,16 +27,9 @@ export const cloudHsmClusterAdmittedAddresses = defineFact({
     ),
   reads: { [CloudHsmCluster.type]: ["securityGroup"], [SecurityGroup.type]: ["ingress"] },
   compute(cluster, input) {
-    const { account, region, securityGroup } = cluster;
+    const { securityGroup } = cluster;
     if (securityGroup === null) return [];
-    const [group] = input.findByKey(SecurityGroup, { account, region }, ownId, securityGroup);
-    if (group === undefined) {
-      throw unreadable(
-        cluster,
-        "securityGroup",
-        `${securityGroup} is not among the security groups`,
-      );
-    }
+    const group = findSecurityGroup(securityGroup, cluster, "securityGroup", input);
     return group.ingress.filter(reachesHsms).flatMap((permission) => {
       const { ipv4Cidrs, ipv6Cidrs, prefixListIds } = permission;
       const rule = permissionText(permission);

@@ -6,6 +6,7 @@ import { S3AccountPublicAccessBlock } from "../resources/s3-account-public-acces
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import { allOf, anyOf, decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { ownName } from "./own-name.ts";
 import { s3BucketIgnoresPublicAcls } from "./s3-bucket-ignores-public-acls.ts";
 import { s3BucketPolicyGrants } from "./s3-bucket-policy-grants.ts";
 import { s3BucketRestrictsPublicBuckets } from "./s3-bucket-restricts-public-buckets.ts";
@@ -27,7 +28,7 @@ export const cloudTrailTrailBucketExposure = defineFact({
     [S3AccountPublicAccessBlock.type]: ["publicAccessBlock"],
   },
   compute({ account, s3BucketName }, input) {
-    const [bucket] = input.findByKey(S3Bucket, { account }, bucketName, s3BucketName);
+    const [bucket] = input.findByKey(S3Bucket, { account }, ownName, s3BucketName);
     if (bucket === undefined) return "elsewhere";
     return decided(
       anyOf(
@@ -53,8 +54,4 @@ function aclIsPublic(bucket: Bucket, input: FactInput) {
     () =>
       bucket.aclGroups.some(({ group }) => group === "AllUsers" || group === "AuthenticatedUsers"),
   );
-}
-
-function bucketName({ name }: Bucket): readonly string[] {
-  return [name];
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { ResourceOf } from "../resources/define.ts";
 import { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import { defineFact } from "./define.ts";
+import { ownName } from "./own-name.ts";
 
 export const cloudTrailTrailBucketLogging = defineFact({
   on: CloudTrailTrail,
@@ -14,12 +14,8 @@ export const cloudTrailTrailBucketLogging = defineFact({
     ),
   reads: { [CloudTrailTrail.type]: ["s3BucketName"], [S3Bucket.type]: ["loggingBucket"] },
   compute({ account, s3BucketName }, input) {
-    const [bucket] = input.findByKey(S3Bucket, { account }, bucketName, s3BucketName);
+    const [bucket] = input.findByKey(S3Bucket, { account }, ownName, s3BucketName);
     if (bucket === undefined) return "elsewhere";
     return bucket.loggingBucket === null ? "off" : "on";
   },
 });
-
-function bucketName({ name }: ResourceOf<typeof S3Bucket>): readonly string[] {
-  return [name];
-}

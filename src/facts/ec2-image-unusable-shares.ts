@@ -3,6 +3,7 @@ import type { ResourceOf } from "../resources/define.ts";
 import { EbsSnapshot } from "../resources/ebs-snapshot.ts";
 import { Ec2Image } from "../resources/ec2-image.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { ownId } from "./own-id.ts";
 import { unreadable } from "./unread.ts";
 import { READS_OF_KEYS, UnusableShare, unusableShares } from "./unusable-shares.ts";
 
@@ -40,5 +41,3 @@ function keyOf(snapshotId: string, image: ResourceOf<typeof Ec2Image>, input: Fa
   if (kmsKeyId !== null) return kmsKeyId;
   throw unreadable(snapshot, "kmsKeyId", "AWS names no key of an encrypted snapshot");
 }
-
-const ownId = ({ id }: { id: string }): readonly string[] => [id];

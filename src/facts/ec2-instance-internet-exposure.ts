@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { UnreadError, unreadable } from "./unread.ts";
+import type { ResourceOf } from "../resources/define.ts";
 import { Ec2Eip } from "../resources/ec2-eip.ts";
 import { Ec2Instance } from "../resources/ec2-instance.ts";
-import type { ResourceOf } from "../resources/define.ts";
 import { NetworkInterface } from "../resources/network-interface.ts";
-import { SecurityGroup } from "../resources/security-group.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { eipAddress } from "./ec2-eip-keys.ts";
+import { findSecurityGroup } from "./find-security-group.ts";
 import type { InternetPorts } from "./internet-ports.ts";
-import { ownId } from "./own-id.ts";
 import { openness, OPENNESS_READS } from "./security-group-openness.ts";
 import { SHIELD_READS, shieldStateOf } from "./shield-advanced.ts";
+import { UnreadError } from "./unread.ts";
 
 const Exposure = z.object({
   address: z.string().describe("Public IPv4 address"),
@@ -74,12 +74,7 @@ function exposuresOf(networkInterface: Interface, input: FactInput): Exposure[] 
 }
 
 function openPorts(networkInterface: Interface, id: string, input: FactInput): InternetPorts[] {
-  const { account, region } = networkInterface;
-  const [group] = input.findByKey(SecurityGroup, { account, region }, ownId, id);
-  // The owner of a shared VPC may have put it on.
-  if (group === undefined) {
-    throw unreadable(networkInterface, "groups", `security group ${id} cannot be seen`);
-  }
+  const group = findSecurityGroup(id, networkInterface, "groups", input);
   const { known, gaps } = openness(group, input);
   if (gaps.length > 0) throw new UnreadError(gaps);
   return known.filter(({ version }) => version === "IPv4");
@@ -90,10 +85,9 @@ function isShielded(
   scope: { readonly account: string; readonly region: string },
   input: FactInput,
 ): boolean {
-  const [elastic] = input.findByKey(Ec2Eip, scope, ownAddress, address);
+  const [elastic] = input.findByKey(Ec2Eip, scope, eipAddress, address);
   return elastic !== undefined && shieldStateOf(elastic, input) === "protected";
 }
 
 const ownInstance = ({ instanceId }: Interface): readonly string[] =>
   instanceId === null ? [] : [instanceId];
-const ownAddress = ({ publicIp }: ResourceOf<typeof Ec2Eip>): readonly string[] => [publicIp];

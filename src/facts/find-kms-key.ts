@@ -1,11 +1,11 @@
 import type { ResourceIdentity } from "../model/resource.ts";
-import { parseArn } from "../policy/index.ts";
+import { arnPartition, parseArn } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import type { FactInput } from "./define.ts";
 import { aliasArns } from "./kms-alias-arns.ts";
 import { ownArn } from "./own-arn.ts";
-import { UnreadError } from "./unread.ts";
+import { ofAnotherAccount, type UnreadError } from "./unread.ts";
 
 type Key = ResourceOf<typeof KmsKey>;
 
@@ -25,23 +25,10 @@ export function findKmsKey(name: string, owner: ResourceIdentity, input: FactInp
 export function keyArn(name: string, { arn, account, region }: ResourceIdentity): string {
   if (name.startsWith("arn:")) return name;
   const path = name.startsWith("alias/") ? name : `key/${name}`;
-  return `arn:${arn.split(":")[1] ?? "aws"}:kms:${region}:${account}:${path}`;
+  return `arn:${arnPartition(arn)}:kms:${region}:${account}:${path}`;
 }
 
 /** A key of another account cannot be looked at. */
 export function foreignKey(arn: string, account: string, region: string): UnreadError {
-  const message = `the key belongs to account ${account}, which is not part of this snapshot`;
-  return new UnreadError([
-    {
-      type: KmsKey.type,
-      account,
-      region,
-      arn,
-      service: "kms",
-      operation: "",
-      permission: "",
-      reason: "not-collected",
-      message,
-    },
-  ]);
+  return ofAnotherAccount(KmsKey, "key", { arn, account, region });
 }

@@ -3,7 +3,7 @@ import { ANYTHING, type EventValue, OpenObject, SomeNumber, TEXT } from "../poli
 import type { ResourceIdentity } from "../model/resource.ts";
 import { GuardDutyDetector } from "../resources/guardduty-detector.ts";
 import { defineFact } from "./define.ts";
-import { ROUTE_READS, ruleThatRoutes } from "./routed-event.ts";
+import { ROUTE_READS, ruleThatRoutes, serviceEvent } from "./routed-event.ts";
 
 export const guarddutyDetectorFindingsRoute = defineFact({
   on: GuardDutyDetector,
@@ -24,13 +24,9 @@ const HIGH = new SomeNumber(7, 10);
 
 /** The event of a finding: an administrator account gets those of its members too. */
 function highFinding({ region }: ResourceIdentity): EventValue {
-  return {
-    version: "0",
-    id: TEXT,
+  return serviceEvent({
     "detail-type": "GuardDuty Finding",
     source: "aws.guardduty",
-    account: TEXT,
-    time: TEXT,
     region,
     resources: [],
     detail: new OpenObject({
@@ -44,5 +40,5 @@ function highFinding({ region }: ResourceIdentity): EventValue {
       resource: ANYTHING,
       service: new OpenObject({ serviceName: "guardduty", archived: false }),
     }),
-  };
+  });
 }

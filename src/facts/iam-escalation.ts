@@ -1,7 +1,7 @@
 import type { Gap } from "../model/gap.ts";
 import type { ResourceIdentity } from "../model/resource.ts";
 import { type Escalations, escalationsOf } from "../policy/escalation.ts";
-import type { Escalation } from "../policy/escalator.ts";
+import type { Escalation } from "../policy/escalation-way.ts";
 import type { Identity } from "../policy/escalation-identity.ts";
 import type { FactInput } from "./define.ts";
 import { identitiesOf, type ReadIdentities } from "./iam-identities.ts";

@@ -3,14 +3,13 @@ import type { Resource, ResourceIdentity } from "../model/resource.ts";
 import { administratorBy } from "../policy/administrator.ts";
 import type { Caller } from "../policy/caller.ts";
 import type {
-  Condition,
   Identity,
   IdentityAccount,
   ManagedPolicy,
   Role as IdentityRole,
 } from "../policy/escalation-identity.ts";
-import { parseArn, type Statement } from "../policy/index.ts";
-import { type NamedPolicy, Permissions } from "../policy/permissions.ts";
+import { arnPartition } from "../policy/index.ts";
+import type { NamedPolicy } from "../policy/permission.ts";
 import type { ResourceOf, ResourceType } from "../resources/define.ts";
 import { IamGroup } from "../resources/iam-group.ts";
 import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
@@ -19,6 +18,7 @@ import { IamUser } from "../resources/iam-user.ts";
 import { isAwsManagedPolicy } from "./aws-managed-policies.ts";
 import type { FactInput } from "./define.ts";
 import { PolicyReader } from "./iam-policy-reader.ts";
+import { powersOf, statementsOf } from "./iam-powers.ts";
 import { workloadsIn, type ReadWorkloads } from "./iam-workloads.ts";
 import { ownArn } from "./own-arn.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -99,7 +99,7 @@ class IdentityReader {
     );
     return {
       account: this.#account,
-      partition: parseArn(identities[0]?.caller.arn ?? "")?.partition ?? "aws",
+      partition: arnPartition(identities[0]?.caller.arn ?? ""),
       identities,
       workloads: workloadsIn(this.#input, this.#account),
       administratorGroups: administrators.map(({ arn }) => arn),
@@ -167,25 +167,8 @@ class IdentityReader {
   #powers(caller: Caller, holder: User | Role, inherited: readonly NamedPolicy[]) {
     const policies = [...this.#policies.policiesOf(holder), ...inherited];
     const arn = this.#known(() => holder.permissionsBoundary, null);
-    const boundary = arn === null ? null : this.#policies.managed(arn);
-    const unbounded = new Permissions({ caller, policies, boundary: null });
-    const unboundedAdministrator = administratorBy(statementsOf(policies), caller);
-    const unread = [...policies, ...(boundary === null ? [] : [boundary])]
-      .filter(({ statements }) => statements === null)
-      .map(({ name }) => name);
-    const common = { caller, unbounded, unboundedAdministrator, unread };
-    if (arn === null || boundary === null) {
-      const administrator = unboundedAdministrator;
-      return { ...common, permissions: unbounded, administrator, boundary: null };
-    }
-    const limits = statementsOf([boundary]);
-    const within = administratorBy(limits, caller);
-    return {
-      ...common,
-      permissions: new Permissions({ caller, policies, boundary }),
-      administrator: both(within, unboundedAdministrator),
-      boundary: { arn, own: !isAwsManagedPolicy(arn), administrator: within },
-    };
+    const boundary = arn === null ? null : { arn, policy: this.#policies.managed(arn) };
+    return powersOf(caller, policies, boundary);
   }
 
   /** The customer managed policies among those attached. */
@@ -247,14 +230,6 @@ function orNull<T>(read: () => T): T | null {
     if (error instanceof UnreadError) return null;
     throw error;
   }
-}
-
-function statementsOf(policies: readonly NamedPolicy[]): Statement[] {
-  return policies.flatMap(({ statements }) => statements ?? []);
-}
-
-function both(a: Condition, b: Condition): Condition {
-  return a && b && [...new Set([...a, ...b])];
 }
 
 function lowerCased(resource: ResourceIdentity): Identity["tags"] {

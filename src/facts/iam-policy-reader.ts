@@ -1,7 +1,7 @@
 import type { Gap } from "../model/gap.ts";
 import type { ResourceIdentity } from "../model/resource.ts";
 import type { Statement } from "../policy/index.ts";
-import type { NamedPolicy } from "../policy/permissions.ts";
+import type { NamedPolicy } from "../policy/permission.ts";
 import { IamManagedPolicy } from "../resources/iam-managed-policy.ts";
 import { isAwsManagedPolicy } from "./aws-managed-policies.ts";
 import { awsPolicyStatements } from "./aws-managed-policy-statements.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { IamGroup } from "../resources/iam-group.ts";
 import { IamUser } from "../resources/iam-user.ts";
 import { defineFact } from "./define.ts";
+import { ownName } from "./own-name.ts";
 
 /** Where a user has the AWS managed policy AdministratorAccess from. */
 export const iamUserAdministratorAccess = defineFact({
@@ -15,14 +16,12 @@ export const iamUserAdministratorAccess = defineFact({
     [IamGroup.type]: ["attachedPolicies"],
   },
   compute({ account, arn, attachedPolicies, groups }, input) {
-    const joined = groups.flatMap((name) => input.findByKey(IamGroup, { account }, nameOf, name));
+    const joined = groups.flatMap((name) => input.findByKey(IamGroup, { account }, ownName, name));
     return [{ arn, attachedPolicies }, ...joined]
       .filter((each) => each.attachedPolicies.some(isAdministratorAccess))
       .map((each) => each.arn);
   },
 });
-
-const nameOf = ({ name }: { readonly name: string }): readonly string[] => [name];
 
 function isAdministratorAccess(arn: string): boolean {
   return /^arn:[a-z-]+:iam::aws:policy\/AdministratorAccess$/.test(arn);

@@ -154,7 +154,7 @@ import { loadBalancerWebAcl } from "./load-balancer-web-acl.ts";
 import { logsLogGroupKeyProblem } from "./logs-log-group-key-problem.ts";
 import { mskClusterPolicyGrants } from "./msk-cluster-policy-grants.ts";
 import { neptuneDbClusterAudited } from "./neptune-db-cluster-audited.ts";
-import { neptuneDbInstanceInternetRules } from "./neptune-db-instance-internet-rules.ts";
+import { neptuneDbInstanceInternetSources } from "./neptune-db-instance-internet-sources.ts";
 import { networkAclInUnusedDefaultVpc } from "./network-acl-in-unused-default-vpc.ts";
 import { networkAclInternetPorts } from "./network-acl-internet-ports.ts";
 import { openSearchDomainPolicyGrants } from "./opensearch-domain-policy-grants.ts";
@@ -165,7 +165,7 @@ import {
 } from "./passwordless-users.ts";
 import { rdsDbClusterRequiresTls } from "./rds-db-cluster-requires-tls.ts";
 import { rdsDbInstanceEncryptionOptions } from "./rds-db-instance-encryption-options.ts";
-import { rdsDbInstanceInternetRules } from "./rds-db-instance-internet-rules.ts";
+import { rdsDbInstanceInternetSources } from "./rds-db-instance-internet-sources.ts";
 import { rdsDbInstanceRequiresTls } from "./rds-db-instance-requires-tls.ts";
 import { redshiftClusterInternetSources } from "./redshift-cluster-internet-sources.ts";
 import { redshiftClusterTlsRequirement } from "./redshift-cluster-tls-requirement.ts";
@@ -373,7 +373,7 @@ export const FACTS: readonly Fact[] = [
   logsLogGroupKeyProblem,
   mskClusterPolicyGrants,
   neptuneDbClusterAudited,
-  neptuneDbInstanceInternetRules,
+  neptuneDbInstanceInternetSources,
   networkAclInUnusedDefaultVpc,
   networkAclInternetPorts,
   openSearchDomainPolicyGrants,
@@ -382,7 +382,7 @@ export const FACTS: readonly Fact[] = [
   memorydbClusterPasswordlessUsers,
   rdsDbClusterRequiresTls,
   rdsDbInstanceEncryptionOptions,
-  rdsDbInstanceInternetRules,
+  rdsDbInstanceInternetSources,
   rdsDbInstanceRequiresTls,
   redshiftClusterInternetSources,
   redshiftClusterTlsRequirement,

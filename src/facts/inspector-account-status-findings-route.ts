@@ -3,7 +3,7 @@ import { ANYTHING, type EventValue, OpenObject, TEXT } from "../policy/index.ts"
 import type { ResourceIdentity } from "../model/resource.ts";
 import { InspectorAccountStatus } from "../resources/inspector-account-status.ts";
 import { defineFact } from "./define.ts";
-import { ROUTE_READS, ruleThatRoutes } from "./routed-event.ts";
+import { ROUTE_READS, ruleThatRoutes, serviceEvent } from "./routed-event.ts";
 
 export const inspectorAccountStatusFindingsRoute = defineFact({
   on: InspectorAccountStatus,
@@ -21,13 +21,9 @@ export const inspectorAccountStatusFindingsRoute = defineFact({
 
 /** The event of a new finding. */
 function criticalFinding({ region }: ResourceIdentity): EventValue {
-  return {
-    version: "0",
-    id: TEXT,
+  return serviceEvent({
     "detail-type": "Inspector2 Finding",
     source: "aws.inspector2",
-    account: TEXT,
-    time: TEXT,
     region,
     resources: ANYTHING,
     detail: new OpenObject({
@@ -38,5 +34,5 @@ function criticalFinding({ region }: ResourceIdentity): EventValue {
       type: TEXT,
       resources: ANYTHING,
     }),
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isAccountId, parseArn, type ResourceGrant } from "../policy/index.ts";
+import { arnPartition, isAccountId, parseArn, type ResourceGrant } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { KmsKey } from "../resources/kms-key.ts";
 import { defineFact, type FactInput } from "./define.ts";
@@ -66,8 +66,7 @@ function callersOf(grant: ResourceGrant, key: Key): string[] {
 /** One spelling for the same principal: an account by its ARN, a service without the Region of the key. */
 function principalOf({ principal, principalType }: ResourceGrant, { arn, region }: Key): string {
   if (principalType === "service") return principal.replace(`.${region}.`, ".");
-  const partition = parseArn(arn)?.partition ?? "aws";
-  return isAccountId(principal) ? `arn:${partition}:iam::${principal}:root` : principal;
+  return isAccountId(principal) ? `arn:${arnPartition(arn)}:iam::${principal}:root` : principal;
 }
 
 /** A VPC lies in one Region, so those that two keys name are never the same. */

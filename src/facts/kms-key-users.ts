@@ -47,6 +47,7 @@ import { RedshiftServerlessSnapshot } from "../resources/redshift-serverless-sna
 import { RedshiftSnapshot } from "../resources/redshift-snapshot.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { keyArn } from "./find-kms-key.ts";
 import { aliasArns } from "./kms-alias-arns.ts";
 import { UnreadError } from "./unread.ts";
 
@@ -166,14 +167,8 @@ function keyUser(type: ResourceType, field: string, { anyRegion = false } = {}):
       const user = resource as Resource;
       return [user[field] as string | string[] | null].flat().flatMap((key) => {
         if (key === null || key === "") return [];
-        if (key.startsWith("arn:")) return [key];
-        return [arnBeside(user, key.startsWith("alias/") ? key : `key/${key}`)];
+        return [keyArn(key, user)];
       });
     },
   };
-}
-
-/** A bare key id or alias name means one in the account and Region of who names it. */
-function arnBeside({ arn, account, region }: ResourceIdentity, name: string): string {
-  return `arn:${arn.split(":")[1] ?? "aws"}:kms:${region}:${account}:${name}`;
 }

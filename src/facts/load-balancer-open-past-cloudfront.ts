@@ -2,16 +2,16 @@ import { z } from "zod";
 import type { ResourceOf } from "../resources/define.ts";
 import { LoadBalancerListener } from "../resources/load-balancer-listener.ts";
 import { LoadBalancer } from "../resources/load-balancer.ts";
-import { SecurityGroup } from "../resources/security-group.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
+import { associatedWebAcl } from "./associated-web-acl.ts";
 import { allOf, anyOf, decide, decided } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { findSecurityGroup } from "./find-security-group.ts";
 import type { InternetPorts } from "./internet-ports.ts";
 import { servesStrangers } from "./listener-openness.ts";
-import { ownId } from "./own-id.ts";
 import { openness, OPENNESS_READS } from "./security-group-openness.ts";
 import { unreadable, UnreadError } from "./unread.ts";
-import { anyRule, EFFECTIVE_RULE_READS, stops } from "./waf-effective-rules.ts";
+import { anyRule, EFFECTIVE_RULE_READS, type EffectiveRule, stops } from "./waf-effective-rules.ts";
 
 type Balancer = ResourceOf<typeof LoadBalancer>;
 type Listener = ResourceOf<typeof LoadBalancerListener>;
@@ -23,11 +23,12 @@ export const loadBalancerOpenPastCloudFront = defineFact({
     .array(z.string())
     .describe(
       "Listeners of an internet-facing application load balancer that pass on requests of anybody: a security group " +
-        "opens the port to the internet, and no rule demands a header; unknown where a web ACL may demand one",
+        "opens the port to the internet, and nothing demands a header, a login or a certificate of the client; unknown " +
+        "where a web ACL may demand something",
     ),
   reads: {
     [LoadBalancer.type]: ["kind", "scheme", "securityGroups", "ipAddressType"],
-    [LoadBalancerListener.type]: ["loadBalancerArn", "port", "rules"],
+    [LoadBalancerListener.type]: ["loadBalancerArn", "port", "rules", "mutualAuthentication"],
     ...OPENNESS_READS,
     ...EFFECTIVE_RULE_READS,
     [WafWebAcl.type]: ["rules", "defaultAction", "loadBalancers"],
@@ -69,10 +70,14 @@ function isReachable(balancer: Balancer, { port }: Listener, input: FactInput): 
         port <= open.toPort,
     );
   const opens = (id: string) => {
-    const { known, possible, gaps } = openness(securityGroup(balancer, id, input), input);
+    const group = findSecurityGroup(id, balancer, "securityGroups", input);
+    const { known, possible, gaps } = openness(group, input);
     if (!isMet(known) && isMet(possible)) throw new UnreadError(gaps);
     return isMet(known);
   };
+  if (balancer.securityGroups.length === 0) {
+    throw unreadable(balancer, "securityGroups", "its security groups are not told");
+  }
   return decided(anyOf(...balancer.securityGroups.map((id) => () => opens(id))));
 }
 
@@ -81,35 +86,43 @@ const VERSIONS: Readonly<Record<string, readonly InternetPorts["version"][]>> = 
   "dualstack-without-public-ipv4": ["IPv6"],
 };
 
-function securityGroup(balancer: Balancer, id: string, input: FactInput) {
-  const { account, region } = balancer;
-  const [group] = input.findByKey(SecurityGroup, { account, region }, ownId, id);
-  if (group === undefined) {
-    throw unreadable(balancer, "securityGroups", `security group ${id} cannot be seen`);
-  }
-  return group;
+// What a web ACL looks for in a header is a secret, so that it is not kept.
+const TELLS_CLOUDFRONT_APART = new Set([
+  "ByteMatch",
+  "IPSetReference",
+  "LabelMatch",
+  "RegexMatch",
+  "RegexPatternSetReference",
+]);
+
+// Only with a NOT can what lacks something be stopped; another rule may put it on a label before.
+function mayRefuseStrangers(acl: ResourceOf<typeof WafWebAcl>, input: FactInput): boolean {
+  const any = (predicate: (rule: EffectiveRule) => boolean) => anyRule(acl, input, predicate);
+  return decided(
+    anyOf(
+      () => any((rule) => stops(rule) && findsWhatLacks(rule)),
+      () =>
+        decided(
+          allOf(
+            () => any((rule) => stops(rule) && rule.rule.statements.includes("LabelMatch")),
+            () => any(findsWhatLacks),
+          ),
+        ),
+    ),
+  );
 }
 
-// What a web ACL looks for in a header is a secret, so that it is not kept.
-const LOOKS_FOR_TEXT = new Set(["ByteMatch", "RegexMatch", "RegexPatternSetReference"]);
+function findsWhatLacks({ rule: { statements } }: EffectiveRule): boolean {
+  return statements.includes("Not") && statements.some((kind) => TELLS_CLOUDFRONT_APART.has(kind));
+}
 
-function webAclMayRefuse({ arn, account, region }: Balancer, input: FactInput): boolean {
-  const [acl] = input.findByKey(WafWebAcl, { account, region }, protectedBalancers, arn);
-  if (acl === undefined) return false;
-  const looks = () =>
-    anyRule(
-      acl,
-      input,
-      (each) => stops(each) && each.rule.statements.some((kind) => LOOKS_FOR_TEXT.has(kind)),
-    );
-  if (acl.defaultAction !== "BLOCK" && !looks()) return false;
+function webAclMayRefuse(balancer: Balancer, input: FactInput): boolean {
+  const acl = associatedWebAcl(balancer, "loadBalancers", input);
+  if (acl === null) return false;
+  if (acl.defaultAction !== "BLOCK" && !mayRefuseStrangers(acl, input)) return false;
   throw unreadable(
     acl,
     "rules",
     `the web ACL ${acl.name} may refuse what does not come from CloudFront; what it looks for is not kept`,
   );
-}
-
-function protectedBalancers({ loadBalancers }: ResourceOf<typeof WafWebAcl>): readonly string[] {
-  return loadBalancers;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ResourceIdentity } from "../model/resource.ts";
-import { parseArn, ResourceGrant, resourceGrants, type Statement } from "../policy/index.ts";
+import { arnPartition, ResourceGrant, resourceGrants, type Statement } from "../policy/index.ts";
 import type { ResourceType } from "../resources/define.ts";
 import { defineFact, type Fact } from "./define.ts";
 import { readPolicy } from "./read-policy.ts";
@@ -44,6 +44,6 @@ export function grantsOf(
   const { account, arn } = resource;
   const policy = readPolicy(text, resource, field);
   const statements = policy.statements.filter((statement) => effective(statement, resource));
-  const partition = parseArn(arn)?.partition ?? "aws";
+  const partition = arnPartition(arn);
   return resourceGrants({ ...policy, statements }, { account, partition });
 }

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import type { ResourceType } from "../resources/define.ts";
 import { EbsSettings } from "../resources/ebs-settings.ts";
 import { EbsSnapshot } from "../resources/ebs-snapshot.ts";
 import { EbsVolume } from "../resources/ebs-volume.ts";
@@ -9,37 +7,23 @@ import { Ec2Instance } from "../resources/ec2-instance.ts";
 import { Ec2LaunchTemplate } from "../resources/ec2-launch-template.ts";
 import { SsmDocument } from "../resources/ssm-document.ts";
 import { SsmDocumentSettings } from "../resources/ssm-document-settings.ts";
-import { anyOf, decided } from "./decision.ts";
-import { defineFact, type Fact } from "./define.ts";
+import { inUseFact } from "./in-use.ts";
 
+// Settings of a Region that nobody uses are no news.
 const DISKS = [EbsVolume, EbsSnapshot, Ec2LaunchTemplate];
-const WITH_DISKS = "The Region has EBS volumes, snapshots or EC2 launch templates";
+const WITH_DISKS = "EBS volumes, snapshots or EC2 launch templates";
 
-export const ebsSettingsInUse = inUseFact(EbsSettings, DISKS, WITH_DISKS);
-export const ec2ImageSettingsInUse = inUseFact(Ec2ImageSettings, DISKS, WITH_DISKS);
+export const ebsSettingsInUse = inUseFact(EbsSettings, "inUse", DISKS, WITH_DISKS);
+export const ec2ImageSettingsInUse = inUseFact(Ec2ImageSettings, "inUse", DISKS, WITH_DISKS);
 export const ec2InstanceMetadataDefaultsInUse = inUseFact(
   Ec2InstanceMetadataDefaults,
+  "inUse",
   [Ec2Instance, Ec2LaunchTemplate],
-  "The Region has EC2 instances or launch templates",
+  "EC2 instances or launch templates",
 );
 export const ssmDocumentSettingsInUse = inUseFact(
   SsmDocumentSettings,
+  "inUse",
   [SsmDocument],
-  "The Region has SSM documents of the account",
+  "SSM documents of the account",
 );
-
-/** A fact that tells whether a Region has what its settings are for: those of one that nobody uses are no news. */
-function inUseFact(settings: ResourceType, types: readonly ResourceType[], meaning: string): Fact {
-  return defineFact({
-    on: settings,
-    name: "inUse",
-    schema: z.boolean().describe(meaning),
-    reads: Object.fromEntries([settings, ...types].map(({ type }) => [type, []])),
-    compute: ({ account, region }, input) =>
-      decided(
-        anyOf(
-          ...types.map((type) => () => input.find(type, { account, region }, () => true) !== null),
-        ),
-      ),
-  });
-}

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Ec2Eip } from "../resources/ec2-eip.ts";
-import type { ResourceOf } from "../resources/define.ts";
 import { NetworkInterface } from "../resources/network-interface.ts";
 import { Route53RecordSet } from "../resources/route53-record-set.ts";
 import { defineFact } from "./define.ts";
+import { eipAddress } from "./ec2-eip-keys.ts";
 import { interfaceAddresses } from "./network-interface-keys.ts";
 
 const Ephemeral = z.object({
@@ -30,9 +30,7 @@ export const route53RecordSetEphemeralAddresses = defineFact({
     addresses.flatMap((address) => {
       const found = input.findByKey(NetworkInterface, { account }, interfaceAddresses, address)[0];
       if (found === undefined) return [];
-      if (input.findByKey(Ec2Eip, { account }, elasticAddress, address).length > 0) return [];
+      if (input.findByKey(Ec2Eip, { account }, eipAddress, address).length > 0) return [];
       return [{ address, networkInterface: found.id, instance: found.instanceId }];
     }),
 });
-
-const elasticAddress = ({ publicIp }: ResourceOf<typeof Ec2Eip>) => [publicIp];

@@ -1,4 +1,4 @@
-import { type EventValue, matchesEventPattern } from "../policy/index.ts";
+import { type EventValue, matchesEventPattern, TEXT } from "../policy/index.ts";
 import type { ResourceIdentity } from "../model/resource.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { EventRule } from "../resources/event-rule.ts";
@@ -13,6 +13,11 @@ export const ROUTE_READS = {
   ...EVENT_TARGET_READS,
   [EventRule.type]: ["eventBus", "pattern", "state", "targets"],
 } as const;
+
+/** An event as AWS services send it, with what each event has; `parts` are its own, and win. */
+export function serviceEvent(parts: Readonly<Record<string, EventValue>>): EventValue {
+  return { version: "0", id: TEXT, account: TEXT, time: TEXT, ...parts };
+}
 
 /**
  * An enabled rule on the default event bus of the Region of a resource that may match the event and has a target

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { arnPartition } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import { S3AccessPoint } from "../resources/s3-access-point.ts";
 import { S3AccountPublicAccessBlock } from "../resources/s3-account-public-access-block.ts";
 import { S3Bucket } from "../resources/s3-bucket.ts";
 import { defineFact, type FactInput } from "./define.ts";
+import { ownName } from "./own-name.ts";
 import { isOn, ofAccount } from "./s3-public-access-setting.ts";
-import { UnreadError } from "./unread.ts";
+import { ofAnotherAccount } from "./unread.ts";
 
 type AccessPoint = ResourceOf<typeof S3AccessPoint>;
 
@@ -32,22 +34,12 @@ export const s3AccessPointRestrictsPublicBuckets = defineFact({
 
 function ofBucket({ account, region, bucket, bucketAccount, arn }: AccessPoint, input: FactInput) {
   if (bucketAccount === account) {
-    const [found] = input.findByKey(S3Bucket, { account, region }, nameOf, bucket);
+    const [found] = input.findByKey(S3Bucket, { account, region }, ownName, bucket);
     return found?.publicAccessBlock;
   }
-  throw new UnreadError([
-    {
-      type: S3Bucket.type,
-      account: bucketAccount,
-      region,
-      arn: `arn:${arn.split(":")[1] ?? "aws"}:s3:::${bucket}`,
-      service: "s3",
-      operation: "",
-      permission: "",
-      reason: "not-collected",
-      message: `the bucket belongs to account ${bucketAccount}, which is not part of this snapshot`,
-    },
-  ]);
+  throw ofAnotherAccount(S3Bucket, "bucket", {
+    arn: `arn:${arnPartition(arn)}:s3:::${bucket}`,
+    account: bucketAccount,
+    region,
+  });
 }
-
-const nameOf = ({ name }: ResourceOf<typeof S3Bucket>): string[] => [name];

@@ -10,6 +10,7 @@ import { allOf, decide, type Decision } from "./decision.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { findKmsKey, foreignKey, keyArn } from "./find-kms-key.ts";
 import { type KeyOperation, type KeyUser, mayUse, roleMayUse } from "./kms-decrypt-access.ts";
+import { ownArn } from "./own-arn.ts";
 import { UnreadError } from "./unread.ts";
 
 export const s3BucketReplicationKeyProblem = defineFact({
@@ -87,7 +88,7 @@ function encryption(bucket: Bucket, key: string, rule: Rule, input: FactInput): 
     key: keyArn(key, bucket),
     s3Arn() {
       const scope = { account: bucket.account };
-      const [target] = input.findByKey(S3Bucket, scope, arnOf, rule.destination);
+      const [target] = input.findByKey(S3Bucket, scope, ownArn, rule.destination);
       return target?.bucketKeyEnabled === true ? target.arn : objectArn(rule.destination, rule);
     },
     onlyContext: false,
@@ -141,11 +142,9 @@ function replicator({ account, replicationRole }: Bucket, input: FactInput): Key
   return {
     roleArn,
     session: "s3-replication",
-    role: () => input.findByKey(IamRole, { account }, arnOf, roleArn)[0] ?? null,
+    role: () => input.findByKey(IamRole, { account }, ownArn, roleArn)[0] ?? null,
   };
 }
-
-const arnOf = ({ arn }: { arn: string }): string[] => [arn];
 
 /** What is known of the call that S3 makes in the name of the role: the condition keys, in lower case. */
 function contextOf({ key }: KeyUse, { account, replicationRole }: Bucket): Record<string, string> {

@@ -4,6 +4,7 @@ import type { ResourceOf } from "../resources/define.ts";
 import { LoadBalancer } from "../resources/load-balancer.ts";
 import { ShieldProtection } from "../resources/shield-protection.ts";
 import { WafWebAcl } from "../resources/waf-web-acl.ts";
+import { associatedWebAcl } from "./associated-web-acl.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { ownArn } from "./own-arn.ts";
 import { managedGroupActs } from "./waf-effective-rules.ts";
@@ -47,8 +48,6 @@ export const shieldProtectionApplicationLayer = defineFact({
   },
 });
 
-type WebAcl = ResourceOf<typeof WafWebAcl>;
-
 /** ARN or id of the web ACL; null for none, undefined where there can be none. */
 function webAclOf(
   { account, resourceArn: arn }: ResourceOf<typeof ShieldProtection>,
@@ -62,8 +61,7 @@ function webAclOf(
   const scope = { account, region: arn.split(":")[3] ?? "" };
   const [balancer] = input.findByKey(LoadBalancer, scope, ownArn, arn);
   if (balancer === undefined) return undefined;
-  const [acl] = input.findByKey(WafWebAcl, scope, loadBalancersOf, arn);
-  return acl?.arn ?? null;
+  return associatedWebAcl(balancer, "loadBalancers", input)?.arn ?? null;
 }
 
 function hasAntiDdosRules(account: string, arn: string, input: FactInput): boolean {
@@ -73,5 +71,3 @@ function hasAntiDdosRules(account: string, arn: string, input: FactInput): boole
     false
   );
 }
-
-const loadBalancersOf = ({ loadBalancers }: WebAcl): readonly string[] => loadBalancers;

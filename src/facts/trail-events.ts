@@ -1,4 +1,4 @@
-import { parseArn } from "../policy/index.ts";
+import { arnPartition } from "../policy/index.ts";
 import type { ResourceOf } from "../resources/define.ts";
 import type { CloudTrailTrail } from "../resources/cloudtrail-trail.ts";
 
@@ -120,7 +120,7 @@ function coversAllBuckets(selector: FieldSelector, trail: Trail): boolean {
   if (selector.field !== "resources.ARN") return false;
   const { equals, startsWith, endsWith, notEquals, notStartsWith, notEndsWith } = selector;
   if (equals.length + endsWith.length + notEndsWith.length > 0) return false;
-  const own = `arn:${parseArn(trail.arn)?.partition ?? "aws"}:s3:::${trail.s3BucketName}`;
+  const own = `arn:${arnPartition(trail.arn)}:s3:::${trail.s3BucketName}`;
   return (
     (startsWith.length === 0 ||
       startsWith.some((start) => own.startsWith(start) && start.endsWith(":::"))) &&

@@ -26,6 +26,11 @@ export function arnAccount(text: string): string {
   return isAccountId(account) ? account : "";
 }
 
+/** The partition of an ARN; "aws" for what is no ARN. */
+export function arnPartition(text: string): string {
+  return parseArn(text)?.partition ?? "aws";
+}
+
 /** Is this a 12-digit account id? */
 export function isAccountId(text: string): boolean {
   return /^[0-9]{12}$/.test(text);

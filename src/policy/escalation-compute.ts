@@ -2,7 +2,8 @@ import { parseArn } from "./arn.ts";
 import type { Identity, IdentityAccount, Role, Workload } from "./escalation-identity.ts";
 import type { PassPath, RunPath } from "./escalation-path.ts";
 import { contextOf, tagContext } from "./escalation-steps.ts";
-import { type Permission, type Permissions, together } from "./permissions.ts";
+import { type Permission, together } from "./permission.ts";
+import type { Permissions } from "./permissions.ts";
 import { trustsNobodyBut, trustsService } from "./trust.ts";
 
 /** That code runs as a role. */

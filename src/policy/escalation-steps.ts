@@ -1,7 +1,8 @@
 import type { Statement } from "./document.ts";
 import type { Identity, IdentityAccount, Role } from "./escalation-identity.ts";
 import type { BecomePath, CreatePath, RaisePath } from "./escalation-path.ts";
-import { type Permission, type Permissions, together } from "./permissions.ts";
+import { type Permission, together } from "./permission.ts";
+import type { Permissions } from "./permissions.ts";
 import type { KnownRequest } from "./request.ts";
 import { KNOWN_RESOURCE_TAGS } from "./speech.ts";
 import { trustsAccount, trustsCaller } from "./trust.ts";

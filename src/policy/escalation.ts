@@ -1,5 +1,6 @@
 import type { Identity, IdentityAccount } from "./escalation-identity.ts";
-import { type Escalation, Escalator, isCertain } from "./escalator.ts";
+import { type Escalation, isCertain } from "./escalation-way.ts";
+import { Escalator } from "./escalator.ts";
 
 /** How somebody who is no administrator may become one. */
 export interface Escalations {

@@ -1,5 +1,5 @@
 import { Computing } from "./escalation-compute.ts";
-import type { Condition, Identity, IdentityAccount } from "./escalation-identity.ts";
+import type { Identity, IdentityAccount } from "./escalation-identity.ts";
 import type {
   BecomePath,
   CreatePath,
@@ -10,17 +10,16 @@ import type {
 } from "./escalation-path.ts";
 import { ESCALATION_PATHS } from "./escalation-paths.ts";
 import { becomesBy, createsBy, raisesBy } from "./escalation-steps.ts";
-import { type Permission, type Permissions, together } from "./permissions.ts";
-
-/** A way to every right in the account. */
-export interface Escalation {
-  readonly path: Pick<EscalationPath, "id" | "gain" | "reference">;
-  /** ARN of the user, role, group or policy that it is done to. */
-  readonly target: string;
-  /** As whom the caller acts then, with the rights that this one has already; undefined where the way ends. */
-  readonly as: Identity | undefined;
-  readonly permission: Permission;
-}
+import {
+  conditional,
+  type Escalation,
+  idInTurn,
+  inTurn,
+  isCertain,
+  leastOpen,
+} from "./escalation-way.ts";
+import { type Permission, together } from "./permission.ts";
+import type { Permissions } from "./permissions.ts";
 
 interface Step {
   readonly path: RaisePath;
@@ -205,16 +204,6 @@ export class Escalator {
   }
 }
 
-/** Whether nothing that account state does not tell stands in the way. */
-export function isCertain({ permission }: Escalation): boolean {
-  return permission.open.length === 0;
-}
-
-/** The way that hangs on least. */
-function leastOpen<T extends Step | Escalation>(ways: readonly T[]): T | undefined {
-  return ways.find(({ permission }) => permission.open.length === 0) ?? ways[0];
-}
-
 const NOTHING_NEEDED: Permission = { policies: [], open: [] };
 
 function liftsOf(permissions: Permissions, target: Identity, account: IdentityAccount) {
@@ -226,27 +215,4 @@ function liftsOf(permissions: Permissions, target: Identity, account: IdentityAc
       as: undefined,
     })),
   );
-}
-
-/** One way after the other. */
-function inTurn(first: Escalation, second: Escalation): Escalation {
-  const policies = [...new Set([...first.permission.policies, ...second.permission.policies])];
-  const open = [...new Set([...first.permission.open, ...second.permission.open])];
-  const path = {
-    id: idInTurn(first.path.id, second.path.id),
-    gain: `${first.path.gain}, then ${second.path.gain}`,
-    reference: second.path.reference,
-  };
-  return { path, target: second.target, as: second.as, permission: { policies, open } };
-}
-
-function idInTurn(first: string, second: string): string {
-  return `${first} + ${second}`;
-}
-
-/** The same way, if it leads to an administrator. */
-function conditional(way: Escalation, administrator: Condition): Escalation[] {
-  const permission =
-    administrator && together([way.permission, { policies: [], open: administrator }]);
-  return permission === undefined ? [] : [{ ...way, permission }];
 }

@@ -1,5 +1,5 @@
 export { allowsAction, allowsEverything } from "./action.ts";
-export { arnAccount, isAccountId, parseArn } from "./arn.ts";
+export { arnAccount, arnPartition, isAccountId, parseArn } from "./arn.ts";
 export { parsePolicy, PolicySyntaxError } from "./document.ts";
 export type { PolicyDocument, Statement } from "./document.ts";
 export { ANYTHING, type EventValue, OpenObject, SomeNumber, TEXT } from "./event.ts";

@@ -2,7 +2,7 @@ import { parseArn } from "./arn.ts";
 import { type Caller, callerContext } from "./caller.ts";
 import type { Principal, Statement } from "./document.ts";
 import { POSITIVE_OPERATORS } from "./operators.ts";
-import type { Permission } from "./permissions.ts";
+import type { Permission } from "./permission.ts";
 import type { KnownRequest } from "./request.ts";
 import { speechOf } from "./speech.ts";
 

@@ -53,7 +53,9 @@ export const CloudFrontDistribution = defineResource({
         minimumProtocolVersion: z
           .string()
           .nullable()
-          .describe("MinimumProtocolVersion: the security policy; null: not told"),
+          .describe(
+            "MinimumProtocolVersion: the security policy; null: not told, of the default certificate",
+          ),
       })
       .describe("Items[].ViewerCertificate"),
     behaviors: z
@@ -71,7 +73,9 @@ export const CloudFrontDistribution = defineResource({
           bucket: z
             .string()
             .nullable()
-            .describe("Bucket that DomainName names; null for access points and unusual names"),
+            .describe(
+              "Bucket that DomainName names; null for access points, unusual names and other partitions",
+            ),
           accessIdentity: z
             .boolean()
             .describe("S3OriginConfig.OriginAccessIdentity is set: the older way"),
@@ -86,7 +90,9 @@ export const CloudFrontDistribution = defineResource({
       .describe("Buckets that origins name and of which S3 says that they do not exist"),
     untoldBuckets: z
       .array(z.string())
-      .describe("Buckets that origins name and that are not yours, of which S3 tells nothing"),
+      .describe(
+        "Buckets that origins name and that are not yours, of which S3 tells nothing; those of other partitions among them",
+      ),
     geoRestriction: z
       .string()
       .describe("Items[].Restrictions.GeoRestriction.RestrictionType: none, blacklist, whitelist"),

@@ -5,7 +5,13 @@ const ListenerAction = z.object({
   type: z
     .string()
     .describe(
-      "Type: forward, redirect, fixed-response, authenticate-oidc, authenticate-cognito, …",
+      "Type: forward, redirect, fixed-response, authenticate-oidc, authenticate-cognito, jwt-validation",
+    ),
+  onUnauthenticatedRequest: z
+    .string()
+    .nullable()
+    .describe(
+      "OnUnauthenticatedRequest of an authenticate action: authenticate (the default), deny or allow; null: not told, or another action",
     ),
   targetGroups: z
     .array(z.string())
@@ -60,6 +66,12 @@ export const LoadBalancerListener = defineResource({
       .array(z.string())
       .nullable()
       .describe("DescribeSSLPolicies Ciphers[].Name of the policy; null without TLS"),
+    mutualAuthentication: z
+      .string()
+      .nullable()
+      .describe(
+        "MutualAuthentication.Mode: verify (only clients with a trusted certificate), passthrough or off; null: not told",
+      ),
     defaultActions: z
       .array(ListenerAction)
       .describe("DefaultActions, in their order, without what they say to clients"),
@@ -88,9 +100,11 @@ export const LoadBalancerListener = defineResource({
     sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
     sslProtocols: ["TLSv1.2", "TLSv1.3"],
     sslCiphers: ["TLS_AES_128_GCM_SHA256", "ECDHE-RSA-AES128-GCM-SHA256"],
+    mutualAuthentication: "off",
     defaultActions: [
       {
         type: "forward",
+        onUnauthenticatedRequest: null,
         targetGroups: [
           "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/0011223344556677",
         ],
@@ -105,6 +119,7 @@ export const LoadBalancerListener = defineResource({
         actions: [
           {
             type: "forward",
+            onUnauthenticatedRequest: null,
             targetGroups: [
               "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/0011223344556677",
             ],

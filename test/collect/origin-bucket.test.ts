@@ -7,15 +7,13 @@ describe("the bucket of an origin", () => {
     ["orders.s3.amazonaws.com", "orders"],
     ["orders.s3.us-east-1.amazonaws.com", "orders"],
     ["orders.s3-eu-west-1.amazonaws.com", "orders"],
-    ["orders.s3.us-gov-west-1.amazonaws.com", "orders"],
     ["orders.s3.dualstack.eu-central-1.amazonaws.com", "orders"],
-    ["orders.s3.cn-north-1.amazonaws.com.cn", "orders"],
     ["shop.example.com.s3.us-east-1.amazonaws.com", "shop.example.com"],
     ["orders.s3-website-us-east-1.amazonaws.com", "orders"],
     ["orders.s3-website.eu-central-1.amazonaws.com", "orders"],
     ["ORDERS.S3.AMAZONAWS.COM", "orders"],
   ])("%s: %s", (host, bucket) => {
-    expect(originBucket(host)).toBe(bucket);
+    expect(originBucket(host)).toEqual({ name: bucket, partition: "aws" });
   });
 
   test.each([
@@ -32,13 +30,23 @@ describe("the bucket of an origin", () => {
     expect(originBucket(host)).toBeUndefined();
   });
 
+  test.each([
+    ["orders.s3.us-gov-west-1.amazonaws.com", "aws-us-gov"],
+    ["orders.s3-website-us-gov-west-1.amazonaws.com", "aws-us-gov"],
+    ["orders.s3.cn-north-1.amazonaws.com.cn", "aws-cn"],
+    ["orders.s3-website.cn-northwest-1.amazonaws.com.cn", "aws-cn"],
+  ])("%s is one of %s", (host, partition) => {
+    expect(originBucket(host)).toEqual({ name: "orders", partition });
+  });
+
   test("any valid name comes out as it went in", () => {
     const name = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{1,40}[a-z0-9]$/);
     const plain = name.filter((each) => !/alias|--|accesspoint|mrap|s3/.test(each));
     const region = fc.constantFrom("us-east-1", "ap-southeast-7", "me-central-1", "il-central-1");
     fc.assert(
       fc.property(plain, region, (bucket, at) => {
-        expect(originBucket(`${bucket}.s3.${at}.amazonaws.com`)).toBe(bucket);
+        const found = originBucket(`${bucket}.s3.${at}.amazonaws.com`);
+        expect(found).toEqual({ name: bucket, partition: "aws" });
       }),
     );
   });

@@ -180,7 +180,7 @@ describe("redaction", () => {
 
   test("leaves an error in XML alone where the answer would have been JSON", async () => {
     const error = "<Error><Code>NoSuchBucketPolicy</Code></Error>";
-    const paths = ["**.aws:Referer", "Functions[].Environment.Variables.*"];
+    const paths = ["**.aws:Referer"];
     expect(await redactBody(error, paths, judge)).toBe(error);
   });
 

@@ -37,6 +37,14 @@ const ANSWERS = {
   ListDistributions: `<DistributionList><IsTruncated>false</IsTruncated><Items><DistributionSummary><Id>E1</Id><ARN>arn:aws:cloudfront::123456789012:distribution/E1</ARN><DomainName>d1.cloudfront.net</DomainName><Enabled>true</Enabled><Comment>${PASSWORD}</Comment><Origins><Items><Origin><DomainName>o.example.com</DomainName><CustomHeaders><Items><OriginCustomHeader><HeaderName>x-secret</HeaderName><HeaderValue>${PASSWORD}</HeaderValue></OriginCustomHeader></Items></CustomHeaders></Origin></Items></Origins></DistributionSummary></Items></DistributionList>`,
   DescribeLoadBalancers:
     "<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancers><member><LoadBalancerArn>arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/1</LoadBalancerArn><LoadBalancerName>shop</LoadBalancerName><Type>application</Type></member></LoadBalancers></DescribeLoadBalancersResult></DescribeLoadBalancersResponse>",
+  GetDistributionConfig: "<DistributionConfig><Enabled>true</Enabled></DistributionConfig>",
+  DescribeLoadBalancerAttributes:
+    "<DescribeLoadBalancerAttributesResponse><DescribeLoadBalancerAttributesResult><Attributes/></DescribeLoadBalancerAttributesResult></DescribeLoadBalancerAttributesResponse>",
+  DescribeListeners:
+    "<DescribeListenersResponse><DescribeListenersResult><Listeners/></DescribeListenersResult></DescribeListenersResponse>",
+  DescribeTargetGroups:
+    "<DescribeTargetGroupsResponse><DescribeTargetGroupsResult><TargetGroups/></DescribeTargetGroupsResult></DescribeTargetGroupsResponse>",
+  DescribeDeliverySources: JSON.stringify({ deliverySources: [] }),
   ListCertificates: {
     status: 400,
     body: JSON.stringify({ __type: "AccessDeniedException", message: "no" }),

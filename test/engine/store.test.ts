@@ -183,9 +183,11 @@ describe("the built-in rules on a snapshot of fewer services", () => {
     const here = resources.filter(({ region }) => region === "global" || region === "us-east-1");
     const full = report(snapshot(here, [], { regions: ["us-east-1"] }), builtIn.rules).findings;
     const findings = report(snapshot(here, [], header), builtIn.rules).findings;
-    expect(findings.map(({ rule }) => rule).toSorted()).toEqual(
-      full.map(({ rule }) => rule).toSorted(),
-    );
+    const idsOf = (list: readonly Finding[]) => list.map(({ rule }) => rule).toSorted();
+    // What is asked of accounts with several Regions stays open where only one was looked at.
+    const several = findings.filter(({ rule }) => rule === "securityhub-no-aggregation");
+    expect(several.map(({ status }) => status)).toEqual(["unknown"]);
+    expect(idsOf(findings.filter((each) => !several.includes(each)))).toEqual(idsOf(full));
     expect(findings.filter((finding) => isBetter(finding, full))).toEqual([]);
   });
 });

@@ -7,12 +7,19 @@ type Rules = (typeof LoadBalancerListener.example)["rules"];
 type Rule = Rules[number];
 
 const listener = (rules: Rules) => ({ ...LoadBalancerListener.example, rules });
+const act = (type: string, onUnauthenticatedRequest: string | null = null) => ({
+  type,
+  onUnauthenticatedRequest,
+  targetGroups: [],
+});
+const behind = (...types: Parameters<typeof act>[]) =>
+  rule({ everyRequest: true, actions: [...types.map((each) => act(...each)), act("forward")] });
 const rule = (changes: Partial<Rule>, action = "forward"): Rule => ({
   priority: "1",
   everyRequest: false,
   fromAnywhere: true,
   headerNames: [],
-  actions: [{ type: action, targetGroups: [] }],
+  actions: [act(action)],
   ...changes,
 });
 const byDefault = (action: string) => rule({ priority: "default", everyRequest: true }, action);
@@ -43,22 +50,28 @@ describe("whether strangers are served", () => {
       true,
     ],
     ["only certain addresses", [rule({ fromAnywhere: false }), byDefault("fixed-response")], false],
+    ["behind a login", [behind(["authenticate-oidc", "authenticate"])], false],
+    ["behind a login of which no more is told", [behind(["authenticate-cognito"])], false],
+    ["behind a login that may be left out", [behind(["authenticate-oidc", "allow"])], true],
+    ["behind a token", [behind(["jwt-validation"])], false],
     [
-      "after a login",
-      [
-        rule({
-          everyRequest: true,
-          actions: [
-            { type: "authenticate-oidc", targetGroups: [] },
-            { type: "forward", targetGroups: [] },
-          ],
-        }),
-      ],
+      "a header is demanded that tells of CloudFront",
+      [rule({ headerNames: ["x-amz-cf-id"] }), byDefault("fixed-response")],
       true,
     ],
     ["no rules", [], false],
   ] as [string, Rules, boolean][])("%s", (_, rules, expected) => {
     expect(servesStrangers(listener(rules))).toBe(expected);
+  });
+
+  test.each([
+    ["verify", false],
+    ["passthrough", true],
+    ["off", true],
+    [null, true],
+  ])("with mutual authentication %s: %s", (mutualAuthentication, expected) => {
+    const open = listener([byDefault("forward")]);
+    expect(servesStrangers({ ...open, mutualAuthentication })).toBe(expected);
   });
 
   test("what comes after a rule for every request changes nothing", () => {

@@ -14,7 +14,7 @@ import { distributionFields } from "../cloudfront-distribution.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { hasCloudFront } from "../has-cloudfront.ts";
 import { deliveredLogs, logDeliveryCalls } from "../log-deliveries.ts";
-import { originBucket } from "../origin-bucket.ts";
+import { type OriginBucket, originBucket } from "../origin-bucket.ts";
 import { PathStyleS3Client } from "../path-style-s3-client.ts";
 
 // Headers that CloudFront adds for the origin often prove where a request comes from.
@@ -77,7 +77,7 @@ export default defineCollector({
     const delivered = await deliveredLogs(context, "ACCESS_LOGS");
     const bucketsOf = await bucketStates(context, listed);
     yield* context.each(listed, async (distribution) => {
-      const of = distributionFields(distribution);
+      const of = distributionFields(distribution, context.partition);
       return context.resource(CloudFrontDistribution, {
         ...of,
         ...(tenantsOf && ofTenants(tenantsOf(of.id))),
@@ -169,30 +169,41 @@ async function configuration(context: Context, id: string, arn: string) {
 
 /** Tells which of the buckets behind origins do not exist, and of which nothing is known. */
 async function bucketStates(context: Context, listed: readonly DistributionSummary[]) {
-  const named = (origins: readonly string[]) => [
-    ...new Set(origins.flatMap((origin) => originBucket(origin) ?? [])),
-  ];
-  const all = new Map<string, string>();
-  for (const each of listed) {
-    const { arn, origins } = distributionFields(each);
-    for (const bucket of named(origins)) all.set(bucket, arn);
-  }
-  if (all.size === 0) return () => ({ missingBuckets: [], untoldBuckets: [] });
-  const own = await context.readAll("ListBuckets", {}, (output) => output.Buckets);
+  const named = listed.flatMap((each) =>
+    buckets(distributionFields(each, context.partition).origins),
+  );
+  const isElsewhere = ({ partition }: OriginBucket) => partition !== context.partition;
+  const all = new Set(named.filter((bucket) => !isElsewhere(bucket)).map(({ name }) => name));
+  const own =
+    all.size === 0 ? [] : await context.readAll("ListBuckets", {}, (output) => output.Buckets);
   if (!own) return undefined;
   for (const { Name: name = "" } of own) all.delete(name);
   const missing = new Set<string>();
   const untold = new Set<string>();
-  const asked = context.each(all, async ([name, arn]) => {
-    const output = await context.read("GetBucketLocation", { Bucket: name }, arn);
-    return { name, output };
-  });
+  const asked = context.each(all, async (name) => ({
+    name,
+    // Several distributions may name it: without the ARN of one, the gap holds for all whose field is missing.
+    output: await context.read("GetBucketLocation", { Bucket: name }),
+  }));
   for await (const { name, output } of asked) {
     if (output === null) missing.add(name);
     if (output === undefined) untold.add(name);
   }
-  return (origins: readonly string[]) => ({
-    missingBuckets: named(origins).filter((bucket) => missing.has(bucket)),
-    untoldBuckets: named(origins).filter((bucket) => untold.has(bucket)),
-  });
+  const among = (of: readonly OriginBucket[], set: ReadonlySet<string>) =>
+    of.map(({ name }) => name).filter((name) => set.has(name));
+  return (origins: readonly string[]) => {
+    // The S3 of this partition knows nothing of the names of another.
+    const elsewhere = buckets(origins).filter(isElsewhere);
+    const here = buckets(origins).filter((bucket) => !isElsewhere(bucket));
+    const found = among(here, missing);
+    const unasked = among(here, untold);
+    return {
+      missingBuckets: found.length === 0 && unasked.length > 0 ? undefined : [...new Set(found)],
+      untoldBuckets: [...new Set([...unasked, ...elsewhere.map(({ name }) => name)])],
+    };
+  };
+}
+
+function buckets(origins: readonly string[]): OriginBucket[] {
+  return origins.flatMap((origin) => originBucket(origin) ?? []);
 }

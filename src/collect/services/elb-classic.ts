@@ -61,11 +61,11 @@ async function classicLoadBalancer(context: Context, balancer: LoadBalancerDescr
     scheme: balancer.Scheme,
     dnsName: balancer.DNSName,
     vpcId: balancer.VPCId || null,
-    zones: balancer.AvailabilityZones ?? [],
+    zones: balancer.AvailabilityZones,
     subnets: balancer.Subnets ?? [],
     securityGroups: balancer.SecurityGroups ?? [],
-    instances: (balancer.Instances ?? []).map(({ InstanceId: id = "" }) => id),
-    listeners: (balancer.ListenerDescriptions ?? []).map(listener),
+    instances: balancer.Instances?.map(({ InstanceId: id = "" }) => id),
+    listeners: balancer.ListenerDescriptions?.map(listener),
     tlsPolicies: await tlsPolicies(context, balancer, arn),
     ...(await attributes(context, name, arn)),
   });
@@ -103,31 +103,40 @@ async function attributes(context: Context, name: string, arn: string) {
 const TLS = new Set(["HTTPS", "SSL"]);
 
 async function tlsPolicies(context: Context, balancer: LoadBalancerDescription, arn: string) {
-  const used = (balancer.ListenerDescriptions ?? [])
-    .filter(({ Listener: it }) => TLS.has(it?.Protocol?.toUpperCase() ?? ""))
-    .flatMap(({ PolicyNames: names = [] }) => names);
-  if (used.length === 0) return [];
+  const used = balancer.ListenerDescriptions?.filter(({ Listener: it }) =>
+    TLS.has(it?.Protocol?.toUpperCase() ?? ""),
+  ).map(({ PolicyNames: names = [] }) => names);
+  const names = [...new Set(used?.flat())];
+  if (names.length === 0) return used?.length === 0 ? [] : undefined;
   const output = await context.read(
     "DescribeLoadBalancerPolicies",
-    { LoadBalancerName: balancer.LoadBalancerName, PolicyNames: [...new Set(used)] },
+    { LoadBalancerName: balancer.LoadBalancerName, PolicyNames: names },
     arn,
   );
-  return output?.PolicyDescriptions?.filter(
-    ({ PolicyTypeName: type }) => type === "SSLNegotiationPolicyType",
-  ).map(tlsPolicy);
+  const policies = output?.PolicyDescriptions?.flatMap(tlsPolicy);
+  // What a listener without such a policy accepts nobody tells.
+  const isTold = used?.every((of) => policies?.some(({ name }) => of.includes(name)));
+  return isTold === true ? policies : undefined;
 }
 
 function tlsPolicy({
   PolicyName: name = "",
+  PolicyTypeName: type,
   PolicyAttributeDescriptions: set = [],
 }: PolicyDescription) {
-  return {
-    name,
-    reference:
-      set.find(({ AttributeName: key }) => key === "Reference-Security-Policy")?.AttributeValue ??
-      null,
-    protocols: set.flatMap(({ AttributeName: key = "", AttributeValue: value }) =>
-      key.startsWith("Protocol-") && value === "true" ? [key.slice("Protocol-".length)] : [],
-    ),
-  };
+  const versions = set.filter(({ AttributeName: key = "" }) => key.startsWith(VERSION));
+  if (type !== "SSLNegotiationPolicyType" || versions.length === 0) return [];
+  return [
+    {
+      name,
+      reference:
+        set.find(({ AttributeName: key }) => key === "Reference-Security-Policy")?.AttributeValue ??
+        null,
+      protocols: versions.flatMap(({ AttributeName: key = "", AttributeValue: value }) =>
+        value === "true" ? [key.slice(VERSION.length)] : [],
+      ),
+    },
+  ];
 }
+
+const VERSION = "Protocol-";

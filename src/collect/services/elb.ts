@@ -127,8 +127,9 @@ async function loadBalancer(context: Context, balancer: Balancer, shared: Shared
     state: balancer.State?.Code,
     dnsName: balancer.DNSName ?? null,
     ipAddressType: balancer.IpAddressType ?? null,
-    zones: (balancer.AvailabilityZones ?? []).map(({ ZoneName: zone = "" }) => zone),
-    securityGroups: balancer.SecurityGroups ?? [],
+    zones: balancer.AvailabilityZones?.map(({ ZoneName: zone = "" }) => zone),
+    // Others may have none; AWS leaves the member out then.
+    securityGroups: balancer.SecurityGroups ?? (balancer.Type === "application" ? undefined : []),
     ...(await attributes(context, balancer)),
     logDelivery: delivered?.has(arn),
   });
@@ -180,6 +181,7 @@ async function listener(context: Context, balancer: Balancer, it: Listener, shar
     port: port ?? null,
     certificateArn: it.Certificates?.[0]?.CertificateArn ?? null,
     ...(await tls(it, shared)),
+    mutualAuthentication: it.MutualAuthentication?.Mode ?? null,
     defaultActions: inOrder(it.DefaultActions ?? []).map(listenerAction),
     rules: await rules(context, balancer, it),
   });
@@ -198,12 +200,9 @@ async function tlsPolicies(context: Context) {
   return (
     listed &&
     new Map(
-      listed.map(({ Name: name, SslProtocols: protocols = [], Ciphers: ciphers = [] }) => [
+      listed.map(({ Name: name, SslProtocols: sslProtocols, Ciphers: ciphers }) => [
         name,
-        {
-          sslProtocols: protocols,
-          sslCiphers: ciphers.map(({ Name: cipher = "" }) => cipher),
-        },
+        { sslProtocols, sslCiphers: ciphers?.map(({ Name: cipher = "" }) => cipher) },
       ]),
     )
   );

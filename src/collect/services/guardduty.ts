@@ -17,7 +17,8 @@ import { GuardDutyDetector } from "../../resources/guardduty-detector.ts";
 import { GuardDutyFilter } from "../../resources/guardduty-filter.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { filterCriteria } from "../guardduty-filter.ts";
-import { byAge, highFindingsOf, openFinding } from "../guardduty-findings.ts";
+import { highFindingsOf, openFinding } from "../guardduty-findings.ts";
+import { highFindings } from "../high-findings.ts";
 
 const FINDINGS = { type: GuardDutyDetector, fields: ["highFindings", "moreHighFindings"] };
 
@@ -92,8 +93,6 @@ const calls = {
 };
 type Context = CollectContext<typeof calls>;
 
-const MOST_PAGES = 10;
-
 export default defineCollector({
   service: "guardduty",
   scope: "regional",
@@ -117,7 +116,7 @@ async function detector(context: Context, id: string) {
     name: id,
     ...(settings && described(settings)),
     ...(await organization(context, id, arn)),
-    ...(await highFindings(context, id, arn)),
+    ...(await openFindings(context, id, arn)),
   });
 }
 
@@ -216,23 +215,17 @@ async function administrator(context: Context, DetectorId: string, arn: string) 
   return status === "Enabled" ? (id ?? null) : null;
 }
 
-async function highFindings(context: Context, DetectorId: string, arn: string) {
-  const findings: ReturnType<typeof openFinding>[] = [];
-  let token: string | undefined;
-  // One page will do, unless it is full of sample findings, which could hide the real ones.
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { ...highFindingsOf(context.account), DetectorId };
-    const next = token === undefined ? {} : { NextToken: token };
-    const listed = await context.read("ListFindings", { ...query, ...next }, arn);
-    if (!listed) return {};
-    const FindingIds = listed.FindingIds ?? [];
-    if (FindingIds.length > 0) {
+function openFindings(context: Context, DetectorId: string, arn: string) {
+  return highFindings(
+    async (token) => {
+      const query = { ...highFindingsOf(context.account), DetectorId };
+      const next = token === undefined ? {} : { NextToken: token };
+      const listed = await context.read("ListFindings", { ...query, ...next }, arn);
+      return listed ? { ids: listed.FindingIds ?? [], next: listed.NextToken } : undefined;
+    },
+    async (FindingIds) => {
       const details = await context.read("GetFindings", { DetectorId, FindingIds }, arn);
-      if (!details) return {};
-      findings.push(...(details.Findings ?? []).map(openFinding));
-    }
-    token = listed.NextToken || undefined;
-    if (token === undefined || findings.some(({ sample }) => !sample)) break;
-  }
-  return { highFindings: findings.sort(byAge), moreHighFindings: token !== undefined };
+      return details ? (details.Findings ?? []).map(openFinding) : undefined;
+    },
+  );
 }

@@ -8,9 +8,9 @@ import {
   Macie2Client,
   type Finding,
 } from "@aws-sdk/client-macie2";
-import { compareText } from "../../model/resource.ts";
 import { MacieSession } from "../../resources/macie-session.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
+import { highFindings } from "../high-findings.ts";
 import { iso } from "../shape.ts";
 
 const FINDINGS = { type: MacieSession, fields: ["highFindings", "moreHighFindings"] };
@@ -77,7 +77,7 @@ export default defineCollector({
       status: session.status,
       ...(await administration(context, arn)),
       resultsBucket: exported && (exported.configuration?.s3Destination?.bucketName ?? null),
-      ...(await highFindings(context, arn)),
+      ...(await openFindings(context, arn)),
     });
   },
 });
@@ -93,29 +93,18 @@ async function administration(context: Context, arn: string) {
   return { administrator, automatedDiscovery: discovery?.status };
 }
 
-const MOST_PAGES = 10;
-
-async function highFindings(context: Context, arn: string) {
-  const findings: ReturnType<typeof openFinding>[] = [];
-  let nextToken: string | undefined;
-  // The oldest ones stand on the first page, unless it is full of sample findings, which could hide the real ones.
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = { ...highFindingsOf(context.account), ...(nextToken && { nextToken }) };
-    const listed = await context.read("ListFindings", query, arn);
-    if (!listed) return {};
-    const findingIds = listed.findingIds ?? [];
-    if (findingIds.length > 0) {
+function openFindings(context: Context, arn: string) {
+  return highFindings(
+    async (nextToken) => {
+      const query = { ...highFindingsOf(context.account), ...(nextToken && { nextToken }) };
+      const listed = await context.read("ListFindings", query, arn);
+      return listed ? { ids: listed.findingIds ?? [], next: listed.nextToken } : undefined;
+    },
+    async (findingIds) => {
       const details = await context.read("GetFindings", { findingIds }, arn);
-      if (!details) return {};
-      findings.push(...(details.findings ?? []).map(openFinding));
-    }
-    nextToken = listed.nextToken || undefined;
-    if (nextToken === undefined || findings.some(({ sample }) => !sample)) break;
-  }
-  return {
-    highFindings: findings.sort((a, b) => compareText(a.createdAt, b.createdAt)),
-    moreHighFindings: nextToken !== undefined,
-  };
+      return details ? (details.findings ?? []).map(openFinding) : undefined;
+    },
+  );
 }
 
 // An administrator also sees the findings of its members, which their own scans report.

@@ -1,12 +1,4 @@
 import {
-  DescribeManagedRuleGroupCommand,
-  GetIPSetCommand,
-  GetRuleGroupCommand,
-  GetWebACLCommand,
-  ListIPSetsCommand,
-  ListLoggingConfigurationsCommand,
-  ListResourcesForWebACLCommand,
-  ListWebACLsCommand,
   type LogScope,
   type ResourceType as AssociatedType,
   type WebACLSummary,
@@ -16,83 +8,17 @@ import { WafIpSet } from "../../resources/waf-ip-set.ts";
 import type { WafRule } from "../../resources/waf-rule.ts";
 import { WafRuleGroup } from "../../resources/waf-rule-group.ts";
 import { WafWebAcl } from "../../resources/waf-web-acl.ts";
-import { call, defineCollector, type CollectContext } from "../define.ts";
+import { defineCollector } from "../define.ts";
 import { hasCloudFront } from "../has-cloudfront.ts";
+import { wafCalls, type WafContext } from "../waf-calls.ts";
 import { actionName, ruleGroupRules, webAclRules } from "../waf-rules.ts";
 import { loggingSettings, webAclSettings, type WafScope } from "../waf-settings.ts";
-
-const page = ["NextMarker", "NextMarker"] as const;
-
-// Headers that a rule adds for the origin often are a shared secret; so is what a rule may look for in a request.
-const SECRETS = ["**.Value", "**.SearchString", "**.Content"];
-
-const calls = {
-  ListWebACLs: call(
-    ListWebACLsCommand,
-    "wafv2:ListWebACLs",
-    [{ type: WafWebAcl }, { type: WafRuleGroup }],
-    { page },
-  ),
-  GetWebACL: call(
-    GetWebACLCommand,
-    "wafv2:GetWebACL",
-    {
-      type: WafWebAcl,
-      fields: [
-        "defaultAction",
-        "rules",
-        "bodyLimitBytes",
-        "metricsEnabled",
-        "managedByFirewallManager",
-        "protectedHeaders",
-      ],
-    },
-    { secrets: SECRETS },
-  ),
-  ListLoggingConfigurations: call(
-    ListLoggingConfigurationsCommand,
-    "wafv2:ListLoggingConfigurations",
-    { type: WafWebAcl, fields: ["logging"] },
-    { page },
-  ),
-  // In a Region without the service WAF does not know the resource type: nothing of it is protected there.
-  ListResourcesForWebACL: call(
-    ListResourcesForWebACLCommand,
-    "wafv2:ListResourcesForWebACL",
-    {
-      type: WafWebAcl,
-      fields: ["loadBalancers", "userPools", "appRunnerServices", "verifiedAccessInstances"],
-    },
-    {
-      none: ["WAFInvalidParameterException"],
-      dependentActions: [
-        "apprunner:ListAssociatedServicesForWebAcl",
-        "cognito-idp:ListResourcesForWebACL",
-        "ec2:DescribeVerifiedAccessInstanceWebAclAssociations",
-      ],
-    },
-  ),
-  DescribeManagedRuleGroup: call(
-    DescribeManagedRuleGroupCommand,
-    "wafv2:DescribeManagedRuleGroup",
-    { type: WafWebAcl, fields: ["managedRules"] },
-  ),
-  GetRuleGroup: call(
-    GetRuleGroupCommand,
-    "wafv2:GetRuleGroup",
-    { type: WafRuleGroup, fields: ["rules"] },
-    { secrets: SECRETS },
-  ),
-  ListIPSets: call(ListIPSetsCommand, "wafv2:ListIPSets", { type: WafIpSet }, { page }),
-  GetIPSet: call(GetIPSetCommand, "wafv2:GetIPSet", { type: WafIpSet, fields: ["addresses"] }),
-};
-type Context = CollectContext<typeof calls>;
 
 export default defineCollector({
   service: "waf",
   scope: "both",
   client: WAFV2Client,
-  calls,
+  calls: wafCalls,
   async *collect(context) {
     if (scopeOf(context) === "CLOUDFRONT" && !hasCloudFront(context.partition)) return;
     if (context.wants(WafWebAcl)) yield* webAcls(context);
@@ -100,11 +26,11 @@ export default defineCollector({
   },
 });
 
-function scopeOf(context: Context): WafScope {
+function scopeOf(context: WafContext): WafScope {
   return context.region === "global" ? "CLOUDFRONT" : "REGIONAL";
 }
 
-async function* webAcls(context: Context) {
+async function* webAcls(context: WafContext) {
   const Scope = scopeOf(context);
   const listed: WebACLSummary[] = [];
   for await (const acl of context.items("ListWebACLs", { Scope }, (output) => output.WebACLs)) {
@@ -135,7 +61,7 @@ async function* webAcls(context: Context) {
 }
 
 /** Logging configurations by web ACL; the scopes that other services manage are asked only where customers have none. */
-async function loggingByAcl(context: Context, acls: readonly WebACLSummary[]) {
+async function loggingByAcl(context: WafContext, acls: readonly WebACLSummary[]) {
   const byAcl = new Map<string, ReturnType<typeof loggingSettings>[]>();
   const scopes: LogScope[] = ["CUSTOMER", "SECURITY_LAKE", "CLOUDWATCH_TELEMETRY_RULE_MANAGED"];
   for (const LogScope of scopes) {
@@ -158,7 +84,7 @@ async function loggingByAcl(context: Context, acls: readonly WebACLSummary[]) {
 }
 
 /** Describes managed rule groups once each, and only those where rules are set to count: all of them may be. */
-function managedGroups(context: Context) {
+function managedGroups(context: WafContext) {
   const described = new Map<string, ReturnType<typeof describeGroup>>();
   return async (rules: readonly WafRule[]) => {
     const counting = rules.flatMap(({ group }) =>
@@ -178,7 +104,7 @@ function managedGroups(context: Context) {
 }
 
 async function describeGroup(
-  context: Context,
+  context: WafContext,
   vendor: string,
   name: string,
   version: string | null,
@@ -210,7 +136,7 @@ type AssociationField =
   | "verifiedAccessInstances";
 
 /** What the web ACL protects, of the types that do not tell it themselves. */
-async function associations(context: Context, arn: string) {
+async function associations(context: WafContext, arn: string) {
   const found: Partial<Record<AssociationField, string[] | undefined>> = {};
   for (const [field, type] of ASSOCIATED) {
     if (!context.wants(WafWebAcl, field)) continue;
@@ -220,13 +146,13 @@ async function associations(context: Context, arn: string) {
   return found;
 }
 
-async function protectedResources(context: Context, arn: string, type: AssociatedType) {
+async function protectedResources(context: WafContext, arn: string, type: AssociatedType) {
   const input = { WebACLArn: arn, ResourceType: type };
   const output = await context.read("ListResourcesForWebACL", input, arn);
   return output === null ? [] : output && (output.ResourceArns ?? []);
 }
 
-async function* ruleGroups(context: Context, arns: ReadonlySet<string>) {
+async function* ruleGroups(context: WafContext, arns: ReadonlySet<string>) {
   if (!context.wants(WafRuleGroup)) return;
   yield* context.each(arns, async (arn) => {
     const [name = arn, id = arn] = arn.split("/").slice(-2);
@@ -235,7 +161,7 @@ async function* ruleGroups(context: Context, arns: ReadonlySet<string>) {
   });
 }
 
-async function* ipSets(context: Context) {
+async function* ipSets(context: WafContext) {
   const Scope = scopeOf(context);
   const listed = context.items("ListIPSets", { Scope }, (output) => output.IPSets);
   yield* context.each(listed, async ({ ARN: arn = "", Id: id = "", Name: name = "" }) => {

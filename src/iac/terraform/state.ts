@@ -2,9 +2,10 @@ import { IacError } from "../iac-error.ts";
 import { isRecord } from "../json.ts";
 import { arnKey, idKey, localKey } from "../resource-keys.ts";
 import type { StateInstance } from "./state-instance.ts";
-import { TERRAFORM_TYPES, type Owner, type TerraformType } from "./resource-types.ts";
+import { TERRAFORM_TYPES } from "./resource-types.ts";
 import { showJsonInstances } from "./show-json.ts";
 import { stateFileInstances } from "./state-file.ts";
+import type { Owner, TerraformType } from "./terraform-type.ts";
 
 /** One resource that Terraform made; nothing of its attributes is kept but what names it. */
 export interface StateResource {

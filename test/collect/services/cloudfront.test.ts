@@ -136,6 +136,30 @@ const bucketOrigin = (host: string, control = "") =>
   );
 const NONE = (id: string) => list(withOrigins(id, origin("first", "o.example.com", "")));
 
+describe("certificates", () => {
+  const certificate = async (members: string) => {
+    const { resources } = await collect({
+      ListDistributions: () =>
+        list(distribution("E1", `<ViewerCertificate>${members}</ViewerCertificate>`)),
+    });
+    return resources[0];
+  };
+
+  test("of one's own, with its security policy", async () => {
+    expect(
+      await certificate(
+        "<CloudFrontDefaultCertificate>false</CloudFrontDefaultCertificate><MinimumProtocolVersion>TLSv1.2_2021</MinimumProtocolVersion>",
+      ),
+    ).toMatchObject({ certificate: { isDefault: false, minimumProtocolVersion: "TLSv1.2_2021" } });
+  });
+
+  test("without a security policy nothing is said", async () => {
+    expect(await certificate("<IAMCertificateId>A</IAMCertificateId>")).not.toHaveProperty(
+      "certificate",
+    );
+  });
+});
+
 test("a behaviour that leads to an origin group leads to all of its members", async () => {
   const { resources } = await collect({ ListDistributions: () => NONE("E1") });
   expect(resources).toMatchObject([
@@ -223,12 +247,54 @@ describe("buckets behind origins", () => {
     expect(gaps).toEqual([]);
   });
 
-  test("one that does not let us look is neither there nor missing", async () => {
-    const { resources, gaps } = await asked("partner.s3.amazonaws.com", () =>
-      s3Failure("AccessDenied", 403),
-    );
-    expect(resources).toMatchObject([{ missingBuckets: [], untoldBuckets: ["partner"] }]);
-    expect(gaps[0]).toMatchObject({ operation: "GetBucketLocation", reason: "denied" });
+  test("one that does not let us look is neither there nor missing, for all that name it", async () => {
+    const origins = bucketOrigin("partner.s3.amazonaws.com");
+    const { resources, gaps, journal } = await collect({
+      ListDistributions: () => list(withOrigins("E1", origins) + withOrigins("E2", origins)),
+      ListBuckets: () => own("orders"),
+      GetBucketLocation: () => s3Failure("AccessDenied", 403),
+    });
+    expect(resources).toMatchObject([
+      { untoldBuckets: ["partner"] },
+      { untoldBuckets: ["partner"] },
+    ]);
+    for (const each of resources) expect(each).not.toHaveProperty("missingBuckets");
+    const gap = gaps.find(({ field }) => field === "missingBuckets");
+    expect(gap).toMatchObject({ operation: "GetBucketLocation", reason: "denied" });
+    expect(gap).not.toHaveProperty("arn");
+    expect(calls(journal)).toMatchObject({ GetBucketLocation: 1 });
+  });
+
+  test("one that is missing is told beside another that does not let us look", async () => {
+    // Which of the two is asked for first does not matter.
+    const failures = [s3Failure("NoSuchBucket", 404), s3Failure("AccessDenied", 403)];
+    const { resources } = await collect({
+      ListDistributions: () =>
+        list(
+          withOrigins(
+            "E1",
+            bucketOrigin("partner.s3.amazonaws.com"),
+            bucketOrigin("gone.s3.amazonaws.com"),
+          ),
+        ),
+      ListBuckets: () => own("orders"),
+      GetBucketLocation: () => failures.shift() ?? s3Failure("InternalError", 500),
+    });
+    const [found] = resources as unknown as (typeof CloudFrontDistribution.example)[];
+    const names = [found?.missingBuckets ?? [], found?.untoldBuckets ?? []];
+    expect(names.map(({ length }) => length)).toEqual([1, 1]);
+    expect(names.flat().sort()).toEqual(["gone", "partner"]);
+  });
+
+  test("one of another partition is not asked for here, where its name may be free", async () => {
+    const { resources, journal } = await collect({
+      ListDistributions: () =>
+        list(withOrigins("E1", bucketOrigin("orders.s3.us-gov-west-1.amazonaws.com"))),
+    });
+    expect(resources).toMatchObject([
+      { missingBuckets: [], untoldBuckets: ["orders"], s3Origins: [{ bucket: null }] },
+    ]);
+    expect(calls(journal)).not.toHaveProperty("GetBucketLocation");
   });
 
   test("without the list of your own nothing is said", async () => {

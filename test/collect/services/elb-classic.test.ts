@@ -86,6 +86,25 @@ describe("policies", () => {
     ]);
   });
 
+  test.each([
+    ["no policy for TLS", policy("sticky", "LBCookieStickinessPolicyType", {})],
+    ["a policy of which no version is told", policy("sticky", "SSLNegotiationPolicyType", {})],
+  ])("a listener for TLS with %s says nothing", async (_, described) => {
+    const { resources } = await collect({
+      DescribeLoadBalancers: () => balancer("HTTPS", "sticky"),
+      DescribeLoadBalancerPolicies: () => policies(described),
+    });
+    expect(resources[0]).not.toHaveProperty("tlsPolicies");
+  });
+
+  test("a listener for TLS without any policy says nothing, and nothing is asked", async () => {
+    const { resources, journal } = await collect({
+      DescribeLoadBalancers: () => balancer("HTTPS"),
+    });
+    expect(resources[0]).not.toHaveProperty("tlsPolicies");
+    expect(journal.map(({ operation }) => operation)).not.toContain("DescribeLoadBalancerPolicies");
+  });
+
   test("denied, they are unread", async () => {
     const { resources, gaps } = await collect({
       DescribeLoadBalancers: () => balancer("SSL", "custom"),

@@ -89,7 +89,14 @@ describe("attributes", () => {
 
   test("one that AWS does not send says nothing", async () => {
     const [resource] = of(await collect({}), LoadBalancer);
-    for (const field of ["accessLogs", "deletionProtection", "desyncMode", "dropInvalidHeaders"]) {
+    for (const field of [
+      "accessLogs",
+      "deletionProtection",
+      "desyncMode",
+      "dropInvalidHeaders",
+      "zones",
+      "securityGroups",
+    ]) {
       expect(resource).not.toHaveProperty(field);
     }
   });
@@ -124,6 +131,28 @@ describe("listeners", () => {
       { sslPolicy: null, sslProtocols: null },
     ]);
     expect(calls(plain)).not.toHaveProperty("DescribeSSLPolicies");
+  });
+
+  test("clients that need a certificate", async () => {
+    const modes = ["", "<MutualAuthentication><Mode>verify</Mode></MutualAuthentication>"];
+    const collected = await collect({
+      DescribeListeners: () =>
+        listeners(...modes.map((mode) => listener("HTTPS", `<SslPolicy>P</SslPolicy>${mode}`))),
+    });
+    const found = of(collected, LoadBalancerListener);
+    expect(found.map(({ mutualAuthentication }) => mutualAuthentication)).toEqual([null, "verify"]);
+  });
+
+  test("of a policy whose protocols are not told nothing is said", async () => {
+    const tls = listener("HTTPS", "<SslPolicy>P</SslPolicy>");
+    const collected = await collect({
+      DescribeListeners: () => listeners(tls),
+      DescribeSSLPolicies: () =>
+        answer("DescribeSSLPolicies", "<SslPolicies><member><Name>P</Name></member></SslPolicies>"),
+    });
+    const [resource] = of(collected, LoadBalancerListener);
+    expect(resource).not.toHaveProperty("sslProtocols");
+    expect(resource).not.toHaveProperty("sslCiphers");
   });
 
   test("of a policy that is not listed nothing is said", async () => {
@@ -163,7 +192,7 @@ describe("listeners", () => {
                   "source-ip",
                   "<SourceIpConfig><Values><member>198.51.100.0/24</member></Values></SourceIpConfig>",
                 ),
-              "<member><Type>forward</Type><Order>2</Order><TargetGroupArn>t</TargetGroupArn></member><member><Type>authenticate-oidc</Type><Order>1</Order></member>",
+              "<member><Type>forward</Type><Order>2</Order><TargetGroupArn>t</TargetGroupArn></member><member><Type>authenticate-oidc</Type><Order>1</Order><AuthenticateOidcConfig><OnUnauthenticatedRequest>allow</OnUnauthenticatedRequest></AuthenticateOidcConfig></member>",
             ) +
             rule("2", paths("/health"), "<member><Type>forward</Type></member>"),
         ),
@@ -178,8 +207,12 @@ describe("listeners", () => {
           fromAnywhere: false,
           headerNames: ["x-verify"],
           actions: [
-            { type: "authenticate-oidc", targetGroups: [] },
-            { type: "forward", targetGroups: ["t"] },
+            {
+              type: "authenticate-oidc",
+              onUnauthenticatedRequest: "allow",
+              targetGroups: [],
+            },
+            { type: "forward", onUnauthenticatedRequest: null, targetGroups: ["t"] },
           ],
         },
         { priority: "10", everyRequest: true },

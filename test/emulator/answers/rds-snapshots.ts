@@ -1,6 +1,8 @@
 import {
   CreateDBClusterSnapshotCommand,
   CreateDBSnapshotCommand,
+  type DBCluster,
+  type DBInstance,
   DescribeDBClusterSnapshotAttributesCommand,
   DescribeDBClusterSnapshotsCommand,
   DescribeDBSnapshotAttributesCommand,
@@ -39,14 +41,8 @@ export function rdsSnapshotsAnswers(estate: RdsEstate): Answer[] {
         DBSnapshotIdentifier: id,
         DBSnapshotArn: `arn:aws:rds:${region}:${ACCOUNT}:snapshot:${id}`,
         DBInstanceIdentifier: source?.DBInstanceIdentifier,
-        Engine: source?.Engine,
-        EngineVersion: source?.EngineVersion,
-        Status: "available",
-        SnapshotType: "manual",
-        SnapshotCreateTime: new Date(),
+        ...manual(source),
         Encrypted: source?.StorageEncrypted,
-        StorageEncryptionType: source?.StorageEncryptionType,
-        KmsKeyId: source?.KmsKeyId,
         TagList: form.tags(),
       };
       snapshots.set(id, snapshot);
@@ -72,14 +68,8 @@ export function rdsSnapshotsAnswers(estate: RdsEstate): Answer[] {
         DBClusterSnapshotIdentifier: id,
         DBClusterSnapshotArn: `arn:aws:rds:${region}:${ACCOUNT}:cluster-snapshot:${id}`,
         DBClusterIdentifier: source?.DBClusterIdentifier,
-        Engine: source?.Engine,
-        EngineVersion: source?.EngineVersion,
-        Status: "available",
-        SnapshotType: "manual",
-        SnapshotCreateTime: new Date(),
+        ...manual(source),
         StorageEncrypted: source?.StorageEncrypted,
-        StorageEncryptionType: source?.StorageEncryptionType,
-        KmsKeyId: source?.KmsKeyId,
         TagList: form.tags(),
       };
       clusterSnapshots.set(id, snapshot);
@@ -101,4 +91,17 @@ export function rdsSnapshotsAnswers(estate: RdsEstate): Answer[] {
       };
     }),
   ];
+}
+
+/** What snapshots of instances and of clusters have alike. */
+function manual(source: DBInstance | DBCluster | undefined) {
+  return {
+    Engine: source?.Engine,
+    EngineVersion: source?.EngineVersion,
+    Status: "available",
+    SnapshotType: "manual",
+    SnapshotCreateTime: new Date(),
+    StorageEncryptionType: source?.StorageEncryptionType,
+    KmsKeyId: source?.KmsKeyId,
+  };
 }

@@ -5,7 +5,10 @@ import {
   EC2Client,
   type IpPermission,
 } from "@aws-sdk/client-ec2";
-import { CloudHsmClient, DescribeBackupsCommand } from "../../../src/collect/own-clients/cloudhsm.ts";
+import {
+  CloudHsmClient,
+  DescribeBackupsCommand,
+} from "../../../src/collect/own-clients/cloudhsm.ts";
 import {
   CreateClusterCommand,
   CreateHsmCommand,

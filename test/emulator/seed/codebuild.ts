@@ -6,10 +6,9 @@ import {
 } from "@aws-sdk/client-codebuild";
 import { madeUp } from "../../secrets/made-up.ts";
 import { makeProject } from "./codebuild-project.ts";
-import { HOME_REGION, type SeedContext } from "./context.ts";
+import { HOME_REGION, OTHER_REGION, type SeedContext } from "./context.ts";
 import { makeServiceRole } from "./service-role.ts";
 
-const OTHER_REGION = "eu-west-1";
 const STAGE: EnvironmentVariable = { name: "STAGE", value: "production", type: "PLAINTEXT" };
 
 /** Projects with and without secrets in their environment, and logins to source providers. */

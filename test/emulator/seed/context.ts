@@ -8,6 +8,8 @@ export const ORGANIZATION = "o-a1b2c3d4e5";
 
 /** The Region that most seeded resources live in. */
 export const HOME_REGION = "us-east-1";
+/** The Region of what a seed makes beside it, such as replicas. */
+export const OTHER_REGION = "eu-west-1";
 
 /** A resource that a seed made, by the name that states what is expected of it. */
 export interface SeededResource {

@@ -1,8 +1,8 @@
 import type { SeedContext } from "./context.ts";
 import {
+  clusterOfTwo,
   clusterParameterGroup,
   type ClusterPlan,
-  type DatabaseMaker,
   databaseMaker,
 } from "./rds-database.ts";
 
@@ -22,7 +22,7 @@ export async function seed(context: SeedContext): Promise<void> {
     EnableCloudwatchLogsExports: ["audit", "profiler"],
     DBClusterParameterGroupName: audited,
   };
-  const whole = await makeCluster(maker, good("cluster", "docdb"), safe);
+  const whole = await clusterOfTwo(maker, good("cluster", "docdb"), safe);
   await maker.member(bad("docdb-ca-certificate-expiring"), whole, "docdb", "c", {
     CACertificateIdentifier: "rds-ca-2019",
   });
@@ -35,13 +35,7 @@ export async function seed(context: SeedContext): Promise<void> {
     [bad("docdb-deletion-protection-off"), { DeletionProtection: false }],
     [bad("docdb-backups-short"), { BackupRetentionPeriod: 1 }],
   ];
-  for (const [name, plan] of faults) await makeCluster(maker, name, { ...safe, ...plan });
+  for (const [name, plan] of faults) await clusterOfTwo(maker, name, { ...safe, ...plan });
   const lonely = await maker.cluster(bad("docdb-multi-az-off"), safe);
   await maker.member("docdb-multi-az-off-a", lonely, "docdb", "a");
-}
-
-async function makeCluster(maker: DatabaseMaker, name: string, plan: ClusterPlan) {
-  const id = await maker.cluster(name, plan);
-  for (const zone of ["a", "b"]) await maker.member(`${id}-${zone}`, id, "docdb", zone);
-  return id;
 }

@@ -7,10 +7,8 @@ import {
   UpdateTableCommand,
 } from "@aws-sdk/client-dynamodb";
 import { DescribeKeyCommand, DisableKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { FOREIGN_ACCOUNT, HOME_REGION, type SeedContext } from "./context.ts";
+import { FOREIGN_ACCOUNT, HOME_REGION, OTHER_REGION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
-
-const OTHER_REGION = "eu-west-1";
 
 interface TablePlan {
   /** A key ARN, or null for a key that DynamoDB owns. */

@@ -11,11 +11,9 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { daysAgo } from "../answers/naming.ts";
-import { FOREIGN_ACCOUNT, type SeedContext } from "./context.ts";
+import { FOREIGN_ACCOUNT, OTHER_REGION, type SeedContext } from "./context.ts";
 import { type KeyPlan, makeKey } from "./kms-key.ts";
 import { POLICIES, ownRole } from "./kms-policies.ts";
-
-const REPLICA_REGION = "eu-west-1";
 
 const EXTERNAL = { Origin: "EXTERNAL" } as const;
 const SIGNING = { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" } as const;
@@ -157,7 +155,7 @@ async function seedStates({ bad, good }: SeedContext, kms: KMSClient): Promise<v
 }
 
 async function seedReplicas({ bad, client }: SeedContext, kms: KMSClient): Promise<void> {
-  const other = client(KMSClient, REPLICA_REGION);
+  const other = client(KMSClient, OTHER_REGION);
   const pairs: readonly [primary: string, replica: string, policy: string][] = [
     [
       bad("kms-multi-region-key", "primary"),
@@ -176,7 +174,7 @@ async function seedReplicas({ bad, client }: SeedContext, kms: KMSClient): Promi
     await kms.send(
       new ReplicateKeyCommand({
         KeyId,
-        ReplicaRegion: REPLICA_REGION,
+        ReplicaRegion: OTHER_REGION,
         Description: replica,
       }),
     );

@@ -8,10 +8,8 @@ import {
   PutRetentionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { HOME_REGION, type SeedContext } from "./context.ts";
+import { HOME_REGION, OTHER_REGION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
-
-const OTHER_REGION = "eu-west-1";
 
 /** How a log group differs from one without faults; `null` leaves a setting out. */
 interface GroupPlan {

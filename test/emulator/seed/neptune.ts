@@ -5,9 +5,9 @@ import {
 } from "@aws-sdk/client-ec2";
 import type { SeedContext } from "./context.ts";
 import {
+  clusterOfTwo,
   clusterParameterGroup,
   type ClusterPlan,
-  type DatabaseMaker,
   databaseMaker,
 } from "./rds-database.ts";
 import { logTraffic, makeInterface, makeVpc } from "./vpc-network.ts";
@@ -26,7 +26,7 @@ export async function seed(context: SeedContext): Promise<void> {
     EnableCloudwatchLogsExports: ["audit"],
     DBClusterParameterGroupName: audited,
   };
-  const whole = await makeCluster(maker, good("cluster", "neptune"), safe);
+  const whole = await clusterOfTwo(maker, good("cluster", "neptune"), safe);
   await maker.member(good("instance", "neptune"), whole, "neptune", "c");
   await maker.member(bad("neptune-minor-upgrade-off"), whole, "neptune", "c", {
     AutoMinorVersionUpgrade: false,
@@ -42,15 +42,9 @@ export async function seed(context: SeedContext): Promise<void> {
     ["neptune-deletion-protection-off", { DeletionProtection: false }],
     ["neptune-backups-short", { BackupRetentionPeriod: 1 }],
   ];
-  for (const [rule, plan] of faults) await makeCluster(maker, bad(rule), { ...safe, ...plan });
+  for (const [rule, plan] of faults) await clusterOfTwo(maker, bad(rule), { ...safe, ...plan });
   const lonely = await maker.cluster(bad("neptune-multi-az-off"), safe);
   await maker.member("neptune-multi-az-off-a", lonely, "neptune", "a");
-}
-
-async function makeCluster(maker: DatabaseMaker, name: string, plan: ClusterPlan) {
-  const id = await maker.cluster(name, plan);
-  for (const zone of ["a", "b"]) await maker.member(`${id}-${zone}`, id, "neptune", zone);
-  return id;
 }
 
 async function openGroup({ client }: SeedContext): Promise<string> {

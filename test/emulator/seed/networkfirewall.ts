@@ -153,7 +153,7 @@ async function seedFirewalls(
   await make(bad("networkfirewall-logging-off"), { logs: false });
   await make(bad("networkfirewall-single-az"), { subnets: 1 });
   await make(bad("networkfirewall-deletion-protection-off"), { deleteProtection: false });
-  await make(bad("networkfirewall-subnet-change-protection-off"), { subnetProtection: false });
+  await make(bad("networkfirewall-subnet-protection-off"), { subnetProtection: false });
   await make(good("firewall"));
 }
 

@@ -1,14 +1,14 @@
 import { CreateGlobalClusterCommand } from "@aws-sdk/client-rds";
 import type { SeedContext } from "./context.ts";
 import {
+  AURORA,
+  clusterOfTwo,
   clusterParameterGroup,
   type ClusterPlan,
   type DatabaseMaker,
   databaseMaker,
   identity,
 } from "./rds-database.ts";
-
-const POSTGRES = "aurora-postgresql";
 
 /** Clusters of Aurora, Multi-AZ DB clusters and global databases, each with one fault, beside good ones. */
 export async function seed(context: SeedContext): Promise<void> {
@@ -19,8 +19,8 @@ export async function seed(context: SeedContext): Promise<void> {
   await clusterParameterGroup(rds, demanding, "aurora-postgresql16", { "rds.force_ssl": "1" });
   const safe = { DBClusterParameterGroupName: demanding };
 
-  const whole = await makeCluster(maker, good("cluster", "aurora"), safe);
-  await maker.member(bad("rds-minor-upgrade-off", "member"), whole, POSTGRES, "c", {
+  const whole = await clusterOfTwo(maker, good("cluster", "aurora"), safe);
+  await maker.member(bad("rds-minor-upgrade-off", "member"), whole, AURORA, "c", {
     AutoMinorVersionUpgrade: false,
   });
   const faults: readonly [rule: string, plan: ClusterPlan][] = [
@@ -33,9 +33,9 @@ export async function seed(context: SeedContext): Promise<void> {
     ["rds-cluster-tls-not-forced", { DBClusterParameterGroupName: "default.aurora-postgresql16" }],
     ["rds-cluster-engine-support-ended", { EngineVersion: "13.16" }],
   ];
-  for (const [rule, plan] of faults) await makeCluster(maker, bad(rule), { ...safe, ...plan });
+  for (const [rule, plan] of faults) await clusterOfTwo(maker, bad(rule), { ...safe, ...plan });
   const lonely = await maker.cluster(bad("rds-cluster-multi-az-off"), safe);
-  await maker.member("cluster-multi-az-off-a", lonely, POSTGRES, "a");
+  await maker.member("cluster-multi-az-off-a", lonely, AURORA, "a");
 
   const multiAz = {
     Engine: "postgres",
@@ -48,12 +48,6 @@ export async function seed(context: SeedContext): Promise<void> {
     AutoMinorVersionUpgrade: false,
   });
   await seedGlobal(context, maker, safe);
-}
-
-async function makeCluster(maker: DatabaseMaker, name: string, plan: ClusterPlan) {
-  const id = await maker.cluster(name, plan);
-  for (const zone of ["a", "b"]) await maker.member(`${id}-${zone}`, id, POSTGRES, zone);
-  return id;
 }
 
 async function seedGlobal(context: SeedContext, maker: DatabaseMaker, safe: ClusterPlan) {
@@ -69,12 +63,12 @@ async function seedGlobal(context: SeedContext, maker: DatabaseMaker, safe: Clus
     );
     return id;
   };
-  const primary = await makeCluster(maker, good("cluster", "primary"), safe);
+  const primary = await clusterOfTwo(maker, good("cluster", "primary"), safe);
   const GlobalClusterIdentifier = await world(good("global"), primary);
   const plain = { ...safe, StorageEncrypted: false };
   await world(
     bad("rds-global-unencrypted"),
-    await makeCluster(maker, good("cluster", "plain-primary"), plain),
+    await clusterOfTwo(maker, good("cluster", "plain-primary"), plain),
   );
 
   // The copy in another Region has its users from the primary cluster.
@@ -82,7 +76,7 @@ async function seedGlobal(context: SeedContext, maker: DatabaseMaker, safe: Clus
   const demanding = { "rds.force_ssl": "1" };
   const group = "tls-demanded-aurora";
   await clusterParameterGroup(abroad.rds, group, "aurora-postgresql16", demanding);
-  await makeCluster(abroad, good("cluster", "secondary"), {
+  await clusterOfTwo(abroad, good("cluster", "secondary"), {
     ...safe,
     GlobalClusterIdentifier,
     ManageMasterUserPassword: false,

@@ -24,6 +24,9 @@ export function identity(name: string) {
   };
 }
 
+/** The engine of clusters whose plan names none. */
+export const AURORA = "aurora-postgresql";
+
 const SAFE = {
   StorageEncrypted: true,
   DeletionProtection: true,
@@ -83,7 +86,7 @@ export async function databaseMaker({ client }: SeedContext, region?: string) {
           ...SAFE,
           KmsKeyId,
           EnableIAMDatabaseAuthentication: true,
-          Engine: "aurora-postgresql",
+          Engine: AURORA,
           EngineVersion: "16.4",
           EnableCloudwatchLogsExports: ["postgresql"],
           ...plan,
@@ -97,6 +100,14 @@ export async function databaseMaker({ client }: SeedContext, region?: string) {
 }
 
 export type DatabaseMaker = Awaited<ReturnType<typeof databaseMaker>>;
+
+/** Makes a cluster with a member in each of two zones; returns its id. */
+export async function clusterOfTwo(maker: DatabaseMaker, name: string, plan: ClusterPlan) {
+  const { Engine = AURORA } = plan;
+  const id = await maker.cluster(name, plan);
+  for (const zone of ["a", "b"]) await maker.member(`${id}-${zone}`, id, Engine, zone);
+  return id;
+}
 
 /** Makes a parameter group of instances; returns its name. */
 export async function parameterGroup(

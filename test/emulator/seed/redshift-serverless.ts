@@ -64,7 +64,7 @@ export async function seed({ account, bad, good, client }: SeedContext): Promise
     return made.snapshot?.snapshotArn ?? "";
   };
   await snapshot(good("serverless-snapshot"));
-  const resourceArn = await snapshot(bad("redshift-serverless-snapshot-shared-untrusted"));
+  const resourceArn = await snapshot(bad("redshift-serverless-snapshot-shared"));
   const restore = {
     Effect: "Allow",
     Principal: { AWS: [FOREIGN_ACCOUNT] },

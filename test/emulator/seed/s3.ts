@@ -15,13 +15,11 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { PathStyleS3Client } from "../../../src/collect/path-style-s3-client.ts";
-import { HOME_REGION, ORGANIZATION, type SeedContext } from "./context.ts";
+import { HOME_REGION, ORGANIZATION, OTHER_REGION, type SeedContext } from "./context.ts";
 import { makeKey } from "./kms-key.ts";
 import { POLICIES } from "./kms-policies.ts";
 import { allow, deny, denySseS3, policyOf, tlsOnly } from "./s3-policies.ts";
 import { makeServiceRole } from "./service-role.ts";
-
-const OTHER_REGION = "eu-west-1";
 
 /** How a bucket differs from one without faults; `null` takes a setting away. */
 interface BucketPlan {

@@ -9,11 +9,9 @@ import {
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
 import { madeUp } from "../../secrets/made-up.ts";
-import { FOREIGN_ACCOUNT, HOME_REGION, type SeedContext } from "./context.ts";
+import { FOREIGN_ACCOUNT, HOME_REGION, OTHER_REGION, type SeedContext } from "./context.ts";
 import { seedIdentityPolicies } from "./identity-policies.ts";
 import { makeKey } from "./kms-key.ts";
-
-const REPLICA_REGION = "eu-west-1";
 
 /** A secret to be made. What is left out is as a careful owner would have it. */
 interface SecretPlan {
@@ -42,13 +40,13 @@ export async function seed(context: SeedContext): Promise<void> {
   });
   const key = await ownKey(context);
   const inUse = context.bad("secretsmanager-replica-out-of-sync");
-  await makeSecret(context, key, { name: inUse, rotatedBy: null }, REPLICA_REGION);
+  await makeSecret(context, key, { name: inUse, rotatedBy: null }, OTHER_REGION);
   const plans = [
     ...rotationPlans(context),
     ...agePlans(context),
     ...policyPlans(context),
     ...(await replicaPlans(context)),
-    { name: inUse, replica: { Region: REPLICA_REGION, KmsKeyId: `alias/${REPLICA_KEY}` } },
+    { name: inUse, replica: { Region: OTHER_REGION, KmsKeyId: `alias/${REPLICA_KEY}` } },
   ];
   for (const plan of plans) await makeSecret(context, key, plan);
 }
@@ -99,13 +97,13 @@ function policyPlans({ account, bad, good }: SeedContext): SecretPlan[] {
 const REPLICA_KEY = "good-key--of-replicas";
 
 async function replicaPlans({ bad, good, client }: SeedContext): Promise<SecretPlan[]> {
-  await makeKey(client(KMSClient, REPLICA_REGION), { name: good("key", "of-replicas") });
+  await makeKey(client(KMSClient, OTHER_REGION), { name: good("key", "of-replicas") });
   return [
     {
       name: good("secret", "replicated"),
-      replica: { Region: REPLICA_REGION, KmsKeyId: `alias/${REPLICA_KEY}` },
+      replica: { Region: OTHER_REGION, KmsKeyId: `alias/${REPLICA_KEY}` },
     },
-    { name: bad("secretsmanager-replica-default-key"), replica: { Region: REPLICA_REGION } },
+    { name: bad("secretsmanager-replica-default-key"), replica: { Region: OTHER_REGION } },
   ];
 }
 
