@@ -49,6 +49,7 @@ export const FORMATS = [
   "markdown",
   "github",
 ] as const;
+/** Name of a report format. */
 export type Format = (typeof FORMATS)[number];
 
 const DEFAULT_FORMATS: readonly Format[] = ["html", "json", "sarif"];

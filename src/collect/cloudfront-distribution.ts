@@ -11,7 +11,8 @@ import { originBucket } from "./origin-bucket.ts";
 export function distributionFields(distribution: DistributionSummary, partition: string) {
   const aliases = distribution.Aliases?.Items ?? [];
   const domainName = distribution.DomainName ?? "";
-  const origins = distribution.Origins?.Items ?? [];
+  // Every distribution has origins: an answer without the member says nothing of them.
+  const origins = distribution.Origins && (distribution.Origins.Items ?? []);
   return {
     arn: distribution.ARN ?? "",
     id: distribution.Id ?? "",
@@ -23,9 +24,9 @@ export function distributionFields(distribution: DistributionSummary, partition:
     aliases,
     certificate: viewerCertificate(distribution.ViewerCertificate),
     behaviors: behaviors(distribution),
-    origins: origins.map(({ DomainName: name }) => name ?? ""),
-    customOrigins: origins.flatMap(customOrigin),
-    s3Origins: origins.flatMap((origin) => s3Origin(origin, partition)),
+    origins: origins?.map(({ DomainName: name }) => name ?? ""),
+    customOrigins: origins?.flatMap(customOrigin),
+    s3Origins: origins?.flatMap((origin) => s3Origin(origin, partition)),
     geoRestriction: distribution.Restrictions?.GeoRestriction?.RestrictionType,
     // An empty string stands for none; an answer without the member says nothing.
     webAclId: distribution.WebACLId === "" ? null : distribution.WebACLId,

@@ -66,10 +66,12 @@ export function certificateFields({ CACertificateIdentifier, CertificateDetails 
   };
 }
 
+/** What tells an instance from all others. */
 export function instanceIdentity({ DBInstanceIdentifier: id = "", ...instance }: DBInstance) {
   return { arn: instance.DBInstanceArn ?? "", id, name: id, tags: tagRecord(instance.TagList) };
 }
 
+/** What tells a cluster from all others. */
 export function clusterIdentity({ DBClusterIdentifier: id = "", ...cluster }: DBCluster) {
   return { arn: cluster.DBClusterArn ?? "", id, name: id, tags: tagRecord(cluster.TagList) };
 }

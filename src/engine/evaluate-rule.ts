@@ -5,7 +5,7 @@ import type { Gap } from "../model/gap.ts";
 import { compareText, type Resource, type ResourceIdentity } from "../model/resource.ts";
 import type { ExpressionContext, ParameterValue } from "../rules/expression.ts";
 import type { Rule } from "../rules/rule.ts";
-import { shellQuote, terraformQuote } from "../rules/template.ts";
+import { shellQuote, terraformQuote, yamlQuote } from "../rules/template.ts";
 import { compareGaps } from "./compare-gaps.ts";
 import { findingFingerprint } from "./fingerprint.ts";
 import type { SnapshotStore } from "./store.ts";
@@ -110,7 +110,9 @@ function failure(rule: Rule, resource: Resource, context: ExpressionContext): Fi
       text: text(fix.text),
       ...(fix.cli === undefined ? {} : { cli: text(fix.cli, shellQuote) }),
       ...(fix.terraform === undefined ? {} : { terraform: text(fix.terraform, terraformQuote) }),
-      ...(fix.cloudformation === undefined ? {} : { cloudformation: text(fix.cloudformation) }),
+      ...(fix.cloudformation === undefined
+        ? {}
+        : { cloudformation: text(fix.cloudformation, yamlQuote) }),
     },
   };
 }

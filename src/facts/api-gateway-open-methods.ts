@@ -11,6 +11,7 @@ import type { ApiGatewayRestApi } from "../resources/api-gateway-rest-api.ts";
 import { readPolicy } from "./read-policy.ts";
 
 type RestApi = ResourceOf<typeof ApiGatewayRestApi>;
+/** A method of a REST API. */
 export type RestMethod = RestApi["methods"][number];
 
 /** Methods that reach a backend: neither answers to preflight requests nor mocks. */

@@ -6,7 +6,7 @@ import { KmsKey } from "../resources/kms-key.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { KEY_MANAGER_READS, keyManagerOf } from "./key-manager.ts";
 import { ownArn } from "./own-arn.ts";
-import { UnreadError } from "./unread.ts";
+import { inAnotherRegion } from "./unread.ts";
 
 type Table = ResourceOf<typeof DynamoDbTable>;
 type Replica = Table["replicas"][number];
@@ -50,21 +50,10 @@ function hasCustomerKey(table: Table, input: FactInput): boolean {
   return table.kmsKeyId !== null && keyManagerOf(table.kmsKeyId, table, input) === "CUSTOMER";
 }
 
-function tableOf({ arn, region }: Replica, { account, type }: Table, input: FactInput): Table {
+function tableOf({ arn, region }: Replica, { account }: Table, input: FactInput): Table {
   const [found] = input.findByKey(DynamoDbTable, { account, region }, ownArn, arn);
   if (found !== undefined) return found;
   // The replica exists, so its Region was left out of the collection.
-  throw new UnreadError([
-    {
-      type,
-      account,
-      region,
-      arn,
-      service: DynamoDbTable.service,
-      operation: "ListTables",
-      permission: "dynamodb:ListTables",
-      reason: "not-collected",
-      message: `the replica is in ${region}, which was not collected`,
-    },
-  ]);
+  const call = { operation: "ListTables", permission: "dynamodb:ListTables" };
+  throw inAnotherRegion(DynamoDbTable, "replica", { arn, account, region }, call);
 }

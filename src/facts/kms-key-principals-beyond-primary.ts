@@ -5,7 +5,7 @@ import { KmsKey } from "../resources/kms-key.ts";
 import { defineFact, type FactInput } from "./define.ts";
 import { kmsKeyPolicyGrants } from "./kms-key-policy-grants.ts";
 import { ownArn } from "./own-arn.ts";
-import { UnreadError } from "./unread.ts";
+import { inAnotherRegion } from "./unread.ts";
 
 type Key = ResourceOf<typeof KmsKey>;
 
@@ -29,24 +29,13 @@ export const kmsKeyPrincipalsBeyondPrimary = defineFact({
 
 function primaryOf(key: Key, input: FactInput): Key {
   const arn = key.primaryArn ?? "";
-  const { account, type } = key;
+  const { account } = key;
   const region = parseArn(arn)?.region ?? "";
   const [primary] = input.findByKey(KmsKey, { account, region }, ownArn, arn);
   if (primary !== undefined) return primary;
   // A replica always has a primary, so its Region was left out of the collection.
-  throw new UnreadError([
-    {
-      type,
-      account,
-      region,
-      arn,
-      service: KmsKey.service,
-      operation: "ListKeys",
-      permission: "kms:ListKeys",
-      reason: "not-collected",
-      message: `the primary key is in ${region}, which was not collected`,
-    },
-  ]);
+  const call = { operation: "ListKeys", permission: "kms:ListKeys" };
+  throw inAnotherRegion(KmsKey, "primary key", { arn, account, region }, call);
 }
 
 function callers(key: Key, input: FactInput): string[] {

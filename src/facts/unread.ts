@@ -19,39 +19,43 @@ export function unreadable(
   field: string,
   message: string,
 ): UnreadError {
-  return new UnreadError([
-    {
-      type,
-      account,
-      region,
-      arn,
-      field,
-      service: "",
-      operation: "",
-      permission: "",
-      reason: "failed",
-      message,
-    },
-  ]);
+  const place = { type, account, region, arn, field };
+  return new UnreadError([{ ...place, service: "", ...NO_CALL, reason: "failed", message }]);
 }
 
 /** What belongs to another account cannot be looked at; `thing` is what people call it. */
-export function ofAnotherAccount(
-  { type, service }: ResourceType,
+export function ofAnotherAccount(type: ResourceType, thing: string, place: Place): UnreadError {
+  const message = `the ${thing} belongs to account ${place.account}, which is not part of this snapshot`;
+  return notCollected(type, place, NO_CALL, message);
+}
+
+/** What is in a Region that was left out; `call` is what would list it there. */
+export function inAnotherRegion(
+  type: ResourceType,
   thing: string,
-  { arn, account, region }: Pick<ResourceIdentity, "arn" | "account" | "region">,
+  place: Place,
+  call: Pick<Gap, "operation" | "permission">,
 ): UnreadError {
+  return notCollected(
+    type,
+    place,
+    call,
+    `the ${thing} is in ${place.region}, which was not collected`,
+  );
+}
+
+type Place = Pick<ResourceIdentity, "arn" | "account" | "region">;
+
+const NO_CALL = { operation: "", permission: "" };
+
+function notCollected(
+  { type, service }: ResourceType,
+  { arn, account, region }: Place,
+  { operation, permission }: Pick<Gap, "operation" | "permission">,
+  message: string,
+): UnreadError {
+  const call = { service, operation, permission };
   return new UnreadError([
-    {
-      type,
-      account,
-      region,
-      arn,
-      service,
-      operation: "",
-      permission: "",
-      reason: "not-collected",
-      message: `the ${thing} belongs to account ${account}, which is not part of this snapshot`,
-    },
+    { type, account, region, arn, ...call, reason: "not-collected", message },
   ]);
 }

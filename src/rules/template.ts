@@ -47,6 +47,14 @@ export function shellQuote(value: string): string {
   return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
+/** Leaves words that YAML reads as texts, and digits, as they are and puts all others in double quotes. */
+export function yamlQuote(value: string): string {
+  const plain = /^(?:\d+|[A-Za-z_/](?:[\w./:+@#=-]*[\w./+@#=-])?)$/.test(value);
+  return plain && !YAML_CONSTANT.test(value) ? value : JSON.stringify(value);
+}
+
+const YAML_CONSTANT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
 const TERRAFORM_ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   '"': '\\"',

@@ -89,8 +89,9 @@ describe("--iac", () => {
     const parts = readdirSync(out).filter((name) => name.endsWith(".sarif"));
     const texts = parts.map((name) => readFileSync(join(out, name), "utf8"));
     expect(texts.flatMap((text) => checkGithubContract(text))).toEqual([]);
-    const runs = texts.flatMap((text) => (JSON.parse(text) as Log).runs);
-    const results = runs.flatMap((run) => run.results ?? []);
+    const results = texts
+      .flatMap((text) => (JSON.parse(text) as Log).runs)
+      .flatMap((run) => run.results ?? []);
     const rotation = results.filter(({ ruleId }) => ruleId === "kms-key-rotation-disabled");
     const uris = rotation.map(
       ({ locations: [place] = [] }) => place?.physicalLocation?.artifactLocation?.uri,

@@ -1,7 +1,13 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileTemplate, shellQuote, terraformQuote } from "../../src/rules/template.ts";
+import { parse } from "yaml";
+import {
+  compileTemplate,
+  shellQuote,
+  terraformQuote,
+  yamlQuote,
+} from "../../src/rules/template.ts";
 import { rule } from "../support/rule-file.ts";
 import { KmsKey } from "../../src/resources/kms-key.ts";
 
@@ -103,13 +109,53 @@ describe("a Terraform text", () => {
   });
 });
 
+describe("a YAML scalar", () => {
+  const CONSTANTS = [
+    "yes",
+    "Off",
+    "null",
+    "~",
+    "1.5",
+    "12:30",
+    "2026-01-01",
+    "key:",
+    "- a",
+    "=",
+    "",
+  ];
+
+  test.each(["1.1", "1.2"] as const)("comes back as it was from YAML %s", (version) => {
+    fc.assert(
+      fc.property(
+        fc
+          .oneof(
+            fc.string({ unit: "grapheme" }),
+            fc.constantFrom(...HOSTILE, ...CONSTANTS, "*.example.com", "a: b", "a #b", "@x", "a:b"),
+          )
+          .filter((value) => !/^\d+$/.test(value)),
+        (value) => {
+          const read: unknown = parse(`Name: ${yamlQuote(value)}\nType: x`, { version });
+          expect(read).toEqual({ Name: value, Type: "x" });
+        },
+      ),
+    );
+  });
+
+  test("stays readable when nothing in it is special", () => {
+    const arn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222";
+    expect(yamlQuote(arn)).toBe(arn);
+    expect(yamlQuote("7")).toBe("7");
+    expect(yamlQuote("*.example.com")).toBe('"*.example.com"');
+  });
+});
+
 describe("a text with placeholders", () => {
   test("is filled in, quoted for where it stands", () => {
     const { message, fix } = rule({
       message:
         "message: It is {resource.name}, {params.days} days, {join(resource.aliases)}, {size(resource.grants)}",
       params: "params: { days: 90 }",
-      fix: `fix:\n  text: Mend {resource.name}\n  cli: aws x --name {resource.name}\n  terraform: 'name = "{resource.name}"'`,
+      fix: `fix:\n  text: Mend {resource.name}\n  cli: aws x --name {resource.name}\n  terraform: 'name = "{resource.name}"'\n  cloudformation: "Name: {resource.name}"`,
     });
     const hostile = context({ name: `a"'$(id)\${x}` });
     expect(message.render(hostile, (value) => value)).toBe(
@@ -117,6 +163,7 @@ describe("a text with placeholders", () => {
     );
     expect(fix.cli?.render(hostile, shellQuote)).toBe(`aws x --name 'a"'\\''$(id)\${x}'`);
     expect(fix.terraform?.render(hostile, terraformQuote)).toBe(`name = "a\\"'$(id)$\${x}"`);
+    expect(fix.cloudformation?.render(hostile, yamlQuote)).toBe(`Name: "a\\"'$(id)\${x}"`);
   });
 
   test("a value that looks like a placeholder is not filled in again", () => {

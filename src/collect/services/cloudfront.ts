@@ -81,10 +81,10 @@ export default defineCollector({
       return context.resource(CloudFrontDistribution, {
         ...of,
         ...(tenantsOf && ofTenants(tenantsOf(of.id))),
-        ...(controls && { signedOrigins: signedOrigins(distribution, controls) }),
+        signedOrigins: controls && signedOrigins(distribution, controls),
         ...(await configuration(context, of.id, of.arn)),
         logDelivery: delivered?.has(of.arn),
-        ...bucketsOf?.(of.origins),
+        ...(of.origins && bucketsOf?.(of.origins)),
       });
     });
   },
@@ -151,7 +151,8 @@ function signedOrigins(
   { Origins: origins }: DistributionSummary,
   controls: ReadonlyMap<string | undefined, string | undefined>,
 ) {
-  return (origins?.Items ?? []).map(({ Id: id = "", OriginAccessControlId: control = "" }) => ({
+  if (origins === undefined) return undefined;
+  return (origins.Items ?? []).map(({ Id: id = "", OriginAccessControlId: control = "" }) => ({
     id,
     // One that is not listed signs in a way that nobody told.
     signing: control === "" ? null : (controls.get(control) ?? ""),
@@ -170,7 +171,7 @@ async function configuration(context: Context, id: string, arn: string) {
 /** Tells which of the buckets behind origins do not exist, and of which nothing is known. */
 async function bucketStates(context: Context, listed: readonly DistributionSummary[]) {
   const named = listed.flatMap((each) =>
-    buckets(distributionFields(each, context.partition).origins),
+    buckets(distributionFields(each, context.partition).origins ?? []),
   );
   const isElsewhere = ({ partition }: OriginBucket) => partition !== context.partition;
   const all = new Set(named.filter((bucket) => !isElsewhere(bucket)).map(({ name }) => name));

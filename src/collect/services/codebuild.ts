@@ -8,6 +8,7 @@ import {
 import type { Resource } from "../../model/resource.ts";
 import { CodeBuildProject } from "../../resources/codebuild-project.ts";
 import { CodeBuildSourceCredential } from "../../resources/codebuild-source-credential.ts";
+import { batchesOf } from "../batches.ts";
 import { judgedEnvironment, judgedSources, projectSettings } from "../codebuild-project.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { tagRecord } from "../shape.ts";
@@ -68,8 +69,7 @@ async function* projects(context: Context) {
 
 async function projectsNamed(context: Context, names: readonly string[]): Promise<Resource[]> {
   const found: Resource[] = [];
-  for (let start = 0; start < names.length; start += BATCH) {
-    const batch = names.slice(start, start + BATCH);
+  for (const batch of batchesOf(names, BATCH)) {
     // A page is one batch, unless AWS changes its limits.
     const output = await context.read("BatchGetProjects", { names: batch });
     if (output) found.push(...(await Promise.all((output.projects ?? []).map(described))));

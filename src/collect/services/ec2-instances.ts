@@ -11,6 +11,7 @@ import {
 import { Ec2Instance } from "../../resources/ec2-instance.ts";
 import { Ec2InstanceMetadataDefaults } from "../../resources/ec2-instance-metadata-defaults.ts";
 import { Ec2SerialConsoleAccess } from "../../resources/ec2-serial-console-access.ts";
+import { batchesOf } from "../batches.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { judgeUserData } from "../judge-user-data.ts";
 import { iso, tagRecord } from "../shape.ts";
@@ -171,8 +172,7 @@ const FILTER_VALUES = 200;
 async function imagesById(context: Context, ids: ReadonlySet<string>) {
   const byId = new Map<string, ReturnType<typeof imageFields> | null>();
   const sorted = [...ids].sort();
-  for (let start = 0; start < sorted.length; start += FILTER_VALUES) {
-    const batch = sorted.slice(start, start + FILTER_VALUES);
+  for (const batch of batchesOf(sorted, FILTER_VALUES)) {
     const images = await context.readAll(
       "DescribeImages",
       {

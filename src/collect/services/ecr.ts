@@ -6,6 +6,7 @@ import {
   type Repository,
 } from "@aws-sdk/client-ecr";
 import { EcrRepository } from "../../resources/ecr-repository.ts";
+import { batchesOf } from "../batches.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 
 // As many as BatchGetRepositoryScanningConfiguration takes.
@@ -53,8 +54,7 @@ async function scanFrequencies(
   repositories: readonly Repository[],
 ): Promise<Frequencies> {
   const found = new Map<string, string | undefined>();
-  for (let start = 0; start < repositories.length; start += BATCH) {
-    const batch = repositories.slice(start, start + BATCH);
+  for (const batch of batchesOf(repositories, BATCH)) {
     const repositoryNames = batch.map(({ repositoryName = "" }) => repositoryName);
     const operation = "BatchGetRepositoryScanningConfiguration";
     const output = await context.read(operation, { repositoryNames });

@@ -10,6 +10,7 @@ import {
 import type { Resource } from "../../model/resource.ts";
 import { EcsService } from "../../resources/ecs-service.ts";
 import { EcsTaskDefinition } from "../../resources/ecs-task-definition.ts";
+import { batchesOf } from "../batches.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import {
   judgedSettings,
@@ -110,8 +111,7 @@ async function servicesOf(context: Context, cluster: string): Promise<Resource[]
   );
   for await (const arn of listed) arns.push(arn);
   const found: Resource[] = [];
-  for (let start = 0; start < arns.length; start += BATCH) {
-    const batch = arns.slice(start, start + BATCH);
+  for (const batch of batchesOf(arns, BATCH)) {
     const input = { cluster, services: batch, include: ["TAGS" as const] };
     const output = await context.read("DescribeServices", input);
     if (output === null) continue;

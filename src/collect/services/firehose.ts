@@ -90,11 +90,13 @@ async function stream(context: Context, name: string) {
 async function described({ judge }: Context, description: DeliveryStreamDescription) {
   const { DeliveryStreamEncryptionConfiguration: encryption, Destinations } = description;
   const judged = judgeVariables(settingsOf(Destinations), (each) => judge(each.name, each.value));
-  const { Status: status = "DISABLED", KeyType: keyType, KeyARN: key } = encryption ?? {};
+  // Without the member it was never turned on; a member without a status says nothing.
+  const { Status: status = encryption ? undefined : "DISABLED" } = encryption ?? {};
+  const isOwnKey = status !== "DISABLED" && encryption?.KeyType === "CUSTOMER_MANAGED_CMK";
   return {
     source: description.DeliveryStreamType,
     encryption: status,
-    kmsKeyId: status !== "DISABLED" && keyType === "CUSTOMER_MANAGED_CMK" ? (key ?? null) : null,
+    kmsKeyId: status && (isOwnKey ? (encryption?.KeyARN ?? null) : null),
     destinations: destinationsOf(Destinations),
     settings: await judged,
   };

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-opensearch";
 import type { Resource } from "../../model/resource.ts";
 import { OpenSearchDomain } from "../../resources/opensearch-domain.ts";
+import { batchesOf } from "../batches.ts";
 import { call, defineCollector, type CollectContext } from "../define.ts";
 import { withoutSharedSecrets } from "../policy-secrets.ts";
 
@@ -43,10 +44,9 @@ export default defineCollector({
   async *collect(context) {
     const output = await context.read("ListDomainNames", {});
     const names = (output?.DomainNames ?? []).flatMap(({ DomainName }) => DomainName ?? []);
-    const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, index) =>
-      names.slice(index * BATCH, (index + 1) * BATCH),
-    );
-    for await (const found of context.each(batches, (batch) => domains(context, batch))) {
+    for await (const found of context.each(batchesOf(names, BATCH), (batch) =>
+      domains(context, batch),
+    )) {
       yield* found;
     }
   },

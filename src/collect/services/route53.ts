@@ -137,8 +137,10 @@ async function dnssec(context: Context, HostedZoneId: string, arn: string) {
 
 // Three members together say where the next page begins.
 async function* records(context: Context, HostedZoneId: string) {
+  const seen = new Set<string>();
   let start: Partial<ListResourceRecordSetsRequest> = {};
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  while (seen.size < MOST_PAGES && !seen.has(JSON.stringify(start))) {
+    seen.add(JSON.stringify(start));
     const output = await context.read("ListResourceRecordSets", { HostedZoneId, ...start });
     yield* output?.ResourceRecordSets ?? [];
     if (output?.IsTruncated !== true) return;
@@ -148,6 +150,10 @@ async function* records(context: Context, HostedZoneId: string) {
       StartRecordIdentifier: output.NextRecordIdentifier,
     };
   }
+  // Whether the list has an end is not known; what was seen stays.
+  const failure = { name: "PagingError", message: "the pages of the answer do not end" };
+  const type = Route53RecordSet;
+  context.unread("ListResourceRecordSets", { type }, "", failure);
 }
 
 async function recordSet(context: Context, zone: HostedZone, record: ResourceRecordSet) {

@@ -60,7 +60,7 @@ async function* webAcls(context: WafContext) {
   yield* ruleGroups(context, groups);
 }
 
-/** Logging configurations by web ACL; the scopes that other services manage are asked only where customers have none. */
+/** Logging configurations by web ACL; scopes that other services manage are asked only where customers have none. */
 async function loggingByAcl(context: WafContext, acls: readonly WebACLSummary[]) {
   const byAcl = new Map<string, ReturnType<typeof loggingSettings>[]>();
   const scopes: LogScope[] = ["CUSTOMER", "SECURITY_LAKE", "CLOUDWATCH_TELEMETRY_RULE_MANAGED"];

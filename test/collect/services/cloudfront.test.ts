@@ -136,6 +136,16 @@ const bucketOrigin = (host: string, control = "") =>
   );
 const NONE = (id: string) => list(withOrigins(id, origin("first", "o.example.com", "")));
 
+test("an answer without origins says nothing of them", async () => {
+  const { resources } = await collect({
+    ListDistributions: () =>
+      list("<DistributionSummary><Id>E1</Id><Enabled>true</Enabled></DistributionSummary>"),
+  });
+  expect(resources).toMatchObject([{ id: "E1", enabled: true }]);
+  for (const field of ["origins", "customOrigins", "s3Origins", "signedOrigins", "missingBuckets"])
+    expect(resources[0]).not.toHaveProperty(field);
+});
+
 describe("certificates", () => {
   const certificate = async (members: string) => {
     const { resources } = await collect({

@@ -87,6 +87,14 @@ test("encryption that was never turned on is off, and a key counts while it is u
   ).toMatchObject({ encryption: "ENABLED", kmsKeyId: null });
 });
 
+test("encryption without a status is not known", async () => {
+  const stream = await read({
+    DeliveryStreamEncryptionConfiguration: { KeyType: "CUSTOMER_MANAGED_CMK" },
+  });
+  expect(stream).not.toHaveProperty("encryption");
+  expect(stream).not.toHaveProperty("kmsKeyId");
+});
+
 test("a bucket that AWS describes twice is one destination", async () => {
   const S3DestinationDescription = { BucketARN: "arn:aws:s3:::orders" };
   const stream = await read({

@@ -226,3 +226,20 @@ test("no call is made for records when no rule asks for them", async () => {
     "ListQueryLoggingConfigs",
   ]);
 });
+
+test("a list of records that does not end is not taken for whole", async () => {
+  const next =
+    "<IsTruncated>true</IsTruncated><NextRecordName>shop.example.com.</NextRecordName><NextRecordType>A</NextRecordType>";
+  const { resources, gaps, journal } = await collect({
+    ListHostedZones: () => zones(zone("Z1", "example.com")),
+    ListResourceRecordSets: () => records(website("shop.example.com"), next),
+    GetBucketLocation: () => ({ body: "<LocationConstraint/>" }),
+  });
+  expect(resources.filter(({ type }) => type === Route53RecordSet.type).length).toBeGreaterThan(0);
+  expect(gaps).toMatchObject([
+    { type: Route53RecordSet.type, operation: "ListResourceRecordSets", reason: "failed" },
+  ]);
+  expect(gaps[0]).not.toHaveProperty("arn");
+  const listed = journal.find(({ operation }) => operation === "ListResourceRecordSets");
+  expect(listed?.calls).toBe(2);
+});
