@@ -79,6 +79,8 @@ function describe(name: string, text: string, status: number | undefined): strin
 function oneLine(text: string): string {
   const line = text
     .replace(/Encoded authorization failure message: \S+/, "")
+    // The SDK's advice to whoever debugs it.
+    .replace(/Deserialization error: to see the raw response, inspect .*$/s, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;

@@ -114,6 +114,12 @@ describe("a message", () => {
     expect(messageOf(text)).toBe("AccessDenied: You are not authorized. with more");
   });
 
+  test("loses the advice of the SDK to whoever debugs it", () => {
+    const hint =
+      "\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.";
+    expect(messageOf(`Invalid date${hint}`)).toBe("AccessDenied: Invalid date");
+  });
+
   test("is one line without control characters, of at most 300 characters", () => {
     expect(messageOf("a\r\nb\u001b[31mc\u0000d\t e\u2028f")).toBe("AccessDenied: a b [31mc d e f");
     expect(messageOf("x".repeat(301))).toBe(`AccessDenied: ${"x".repeat(299)}…`);

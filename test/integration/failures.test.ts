@@ -349,7 +349,7 @@ describe.skipIf(!(await canRunEmulator()))("an account", () => {
       };
       for (const [path, text] of Object.entries(older)) writeFileSync(join(cwd, path), text);
       const args = [...SCAN.slice(0, 5), "--format", "json,html", "--quiet"];
-      const ended = await keelson(args, { cwd, env: emulator.env, shell: 'ulimit -f 4; "$@"' });
+      const ended = await keelson(args, { cwd, env: emulator.env, shell: 'ulimit -f 32; "$@"' });
       expect(ended).toEqual({
         status: 3,
         stdout: "",

@@ -114,7 +114,10 @@ const NOT_AT_ONCE = [
   "ssm-parameter-quota-near",
 ];
 
-/** What an account has once, and has in its bad form here; and a rule that looks only at new users with keys. */
+/**
+ * What an account has once, and has in its bad form here; rules that look only at new users with keys, and at guests
+ * whose role already is a finding of its own.
+ */
 const ONCE_PER_ACCOUNT = [
   "accessanalyzer-unused-access-off",
   "account-security-contact-missing",
@@ -129,6 +132,7 @@ const ONCE_PER_ACCOUNT = [
   "alarm-sg-change",
   "alarm-trail-change",
   "cloudtrail-s3-data-events-off",
+  "cognito-guest-role-broad",
   "fms-policy-missing-type",
   "guardduty-no-delegated-admin",
   "iam-cloudshell-full-access",
@@ -142,7 +146,6 @@ const ONCE_PER_ACCOUNT = [
   "iam-server-certificate-used",
   "iam-support-role-missing",
   "iam-user-initial-access-key",
-  "ssm-document-block-public-off",
   "organizations-no-scp",
   "organizations-tag-or-ai-optout",
   "s3-account-block-public-access-off",
@@ -151,6 +154,7 @@ const ONCE_PER_ACCOUNT = [
   "shield-no-emergency-contact",
   "shield-no-proactive-engagement",
   "shield-response-role-missing",
+  "ssm-document-block-public-off",
 ];
 
 /** A call is logged under the signing name of its service, which is the prefix of its action; S3 Control signs apart. */
@@ -159,5 +163,9 @@ function sameService({ service, action }: CallRow, call: string): boolean {
   if (signing === "s3control") return service === "s3-control";
   // CloudWatch kept the signing name of its first days.
   if (signing === "monitoring") return action.startsWith("cloudwatch:");
-  return service !== "s3-control" && action.startsWith(`${signing}:`);
+  // These two sign as another service of theirs.
+  if (signing === "apigatewayv2") return service === "apigatewayv2";
+  if (signing === "elasticloadbalancing-classic") return service === "elb-classic";
+  const apart = ["s3-control", "apigatewayv2", "elb-classic"].includes(service);
+  return !apart && action.startsWith(`${signing}:`);
 }

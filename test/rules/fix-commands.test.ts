@@ -22,7 +22,7 @@ const SIGNING_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Services that keelson has no whole client of: their commands are not checked. */
-const UNCHECKED = ["cloudhsmv2", "ram", "route53domains", "route53resolver", "signer"];
+const UNCHECKED = new Set(["cloudhsmv2", "ram", "route53domains", "route53resolver", "signer"]);
 
 /** Commands that the AWS CLI itself makes up. */
 const OF_THE_CLI = /^\S+ wait |^cloudformation deploy |^rds add-option-to-option-group /;
@@ -44,7 +44,13 @@ const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "sns subscribe": { "--notification-endpoint": "--endpoint" },
 };
 
-const OF_ALL_COMMANDS = ["--region", "--output", "--query", "--cli-input-json", "--max-items"];
+const OF_ALL_COMMANDS = new Set([
+  "--region",
+  "--output",
+  "--query",
+  "--cli-input-json",
+  "--max-items",
+]);
 
 const rules = builtIn.rules.filter(({ source }) => source.fix.cli !== undefined);
 
@@ -81,7 +87,7 @@ describe("what is found", () => {
 
 async function problemsOf(words: readonly string[]): Promise<string[]> {
   const [service = "", operationName = "", ...rest] = words;
-  if (UNCHECKED.includes(service) || OF_THE_CLI.test(words.join(" "))) return [];
+  if (UNCHECKED.has(service) || OF_THE_CLI.test(words.join(" "))) return [];
   const model = await serviceModel(SIGNING_NAMES[service] ?? service);
   if (model === undefined) return [`${service}: no such service, or one to add to UNCHECKED`];
   const name = `${service} ${operationName}`;
@@ -89,7 +95,7 @@ async function problemsOf(words: readonly string[]): Promise<string[]> {
     (each) => dashed(each.name) === operationName,
   );
   if (operation === undefined) return [`${name}: no such operation`];
-  const flags = flagsOf(rest).filter(([flag]) => !OF_ALL_COMMANDS.includes(flag));
+  const flags = flagsOf(rest).filter(([flag]) => !OF_ALL_COMMANDS.has(flag));
   const members = flags.map(([flag, values]) => [RENAMED[name]?.[flag] ?? flag, values] as const);
   return [
     ...members.flatMap((member) => flagProblems(operation.input, ...member)),

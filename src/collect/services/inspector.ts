@@ -86,7 +86,8 @@ export default defineCollector({
     const identity = { arn, id: region, name: `Inspector in ${region}` };
     const state = output.accounts?.find(({ accountId }) => accountId === account);
     if (state === undefined) {
-      const { errorCode = "NoAnswer", errorMessage = "" } = output.failedAccounts?.[0] ?? {};
+      const { errorCode = "NoAnswer", errorMessage = "AWS told no status of the account" } =
+        output.failedAccounts?.[0] ?? {};
       const failure = { name: errorCode, message: errorMessage };
       for (const field of Object.keys(InspectorAccountStatus.fields.shape)) {
         const place = { type: InspectorAccountStatus, field, arn };

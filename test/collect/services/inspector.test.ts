@@ -69,6 +69,13 @@ test("a status that Inspector could not tell is unread, and says why", async () 
   expect(gaps[0]?.message).toContain("try again later");
 });
 
+test("an answer that does not name the account says so", async () => {
+  const { gaps } = await collect({
+    BatchGetAccountStatus: () => ({ body: { accounts: [], failedAccounts: [] } }),
+  });
+  expect(gaps[0]?.message).toBe("NoAnswer: AWS told no status of the account");
+});
+
 test("what is kept of findings and coverage are ids, reasons and ages", async () => {
   const inputs: Record<string, unknown>[] = [];
   const remember =

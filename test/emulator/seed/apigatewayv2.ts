@@ -116,8 +116,8 @@ async function seedDomains(context: SeedContext): Promise<void> {
   await makeDomain(context, `${bad("apigateway-domain-tls-old")}.example.com`, {
     endpoint: { SecurityPolicy: "TLS_1_0" },
   });
-  await makeDomain(context, `${good("domain")}.example.com`);
-  await makeDomain(context, `${good("domain", "edge")}.example.com`, {
+  await makeDomain(context, `${good("api-domain")}.example.com`);
+  await makeDomain(context, `${good("api-domain", "edge")}.example.com`, {
     endpoint: { EndpointType: "EDGE" },
   });
   const elsewhere = `arn:aws:acm:eu-west-1:${account}:certificate/11111111-2222-3333-4444-555555555555`;

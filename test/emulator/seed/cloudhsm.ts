@@ -38,7 +38,7 @@ export async function seed(context: SeedContext): Promise<void> {
   const { bad, good } = context;
   const range = { ...PORTS, IpRanges: [{ CidrIp: "10.0.0.0/8" }] };
   const plans: Plan[] = [
-    { name: good("cloudhsm", "two-zones") },
+    { name: good("cloudhsm", "two-zones-10-days-old") },
     { name: good("cloudhsm", "without-hsms"), zones: [] },
     { name: bad("cloudhsm-single-az"), zones: ["us-east-1a"] },
     { name: bad("cloudhsm-single-az", "two-hsms"), zones: ["us-east-1a", "us-east-1a"] },

@@ -37,7 +37,7 @@ export async function seed({ account, bad, good, client }: SeedContext): Promise
         DomainName,
       }),
     );
-  await make(good("domain"), { AccessPolicies: allow(account, { AWS: "*" }) });
+  await make(good("search-domain"), { AccessPolicies: allow(account, { AWS: "*" }) });
   await make(bad("opensearch-unencrypted"), { EncryptionAtRestOptions: { Enabled: false } });
   await make(bad("opensearch-node-to-node-off"), {
     NodeToNodeEncryptionOptions: { Enabled: false },
