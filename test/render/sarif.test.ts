@@ -101,12 +101,23 @@ describe("renderSarif", () => {
     );
   });
 
-  it("leaves passes out and keeps the rule that judged them", () => {
+  it("leaves passes out, and keeps the rules that judged them beside those that failed", () => {
+    const passed = rule({ id: "kms-key-other" });
+    const findings = [finding(), finding({ rule: passed.id, status: "pass" })];
     const { results, rules } = parse(
-      renderSarif(smallReport({ findings: [finding({ status: "pass" })] })),
+      renderSarif(smallReport({ rules: [rule(), passed], findings })),
     );
-    expect(results).toEqual([]);
-    expect(rules.map(({ id }) => id)).toEqual(["kms-key-rotation-disabled"]);
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(["kms-key-rotation-disabled"]);
+    expect(rules.map(({ id }) => id).sort()).toEqual(
+      [passed.id, "kms-key-rotation-disabled"].sort(),
+    );
+  });
+
+  it("says nothing of rules where nothing failed: such a run closes alerts", () => {
+    const text = renderSarif(smallReport({ findings: [finding({ status: "pass" })] }));
+    const { results, rules } = parse(text);
+    expect([results, rules]).toEqual([[], []]);
+    expect(text).toContain('"keelson/123456789012/');
   });
 
   it.each<[Severity, string, string | undefined, number | undefined]>([

@@ -19,18 +19,18 @@ const MAX_ARN = 550;
 
 /** One fully read cell as a SARIF run with a category of its own. */
 export function runOf(cell: Cell, report: Report): Run {
-  const taxonomies = taxonomiesOf(cell.rules, report);
+  // A run without results is there to close alerts: rules that nothing names would be most of a large scan's files.
+  const rules = cell.failures.length === 0 ? [] : cell.rules;
+  const taxonomies = taxonomiesOf(rules, report);
   const titles = new Map(report.frameworks.map(({ id, title }) => [id, title]));
-  const ruleIndex = new Map(cell.rules.map((rule, index) => [rule.id, index]));
+  const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
     tool: {
       driver: {
         name: "keelson",
         semanticVersion: report.tool.version,
         informationUri: INFORMATION_URI,
-        rules: cell.rules.map((rule) =>
-          descriptorOf(rule, titles, relationshipsOf(rule, taxonomies)),
-        ),
+        rules: rules.map((rule) => descriptorOf(rule, titles, relationshipsOf(rule, taxonomies))),
         notifications: [NOT_READ],
         ...(taxonomies.length === 0
           ? {}
