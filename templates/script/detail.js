@@ -60,7 +60,13 @@ function content(
 ) {
   const titleOf = (id) => frameworks.find((framework) => framework.id === id)?.title ?? id;
   const parts = [
-    el("p", { class: "badges" }, severityBadge(severity), statusBadge(status), ...newBadge(baseline)),
+    el(
+      "p",
+      { class: "badges" },
+      severityBadge(severity),
+      statusBadge(status),
+      ...newBadge(baseline),
+    ),
     el("h2", { id: "detail-title" }, visible(rule.title)),
     el("p", { class: "lead" }, el("bdi", {}, visible(message))),
     ...section("Why it matters", el("p", {}, visible(rule.why))),
@@ -69,7 +75,9 @@ function content(
   if (suppression !== null) parts.splice(3, 0, ...section("Accepted", acceptance(suppression)));
   if (rule.severityOverride !== undefined) {
     const { from, reason } = rule.severityOverride;
-    parts.push(...section("Severity", el("p", {}, `${severity} in place of ${from}: ${visible(reason)}`)));
+    parts.push(
+      ...section("Severity", el("p", {}, `${severity} in place of ${from}: ${visible(reason)}`)),
+    );
   }
   if (declared !== null) parts.push(...section("Code", codePlace(declared)));
   if (fix !== null) parts.push(...section("How to fix", ...fixParts(fix)));

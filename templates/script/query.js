@@ -150,7 +150,8 @@ export function createQuery(store) {
     for (const index of selection) {
       for (const key of groupings[by](index)) {
         let one = groups.get(key);
-        if (one === undefined) groups.set(key, (one = { key, indices: [], counts: data.statuses.map(() => 0) }));
+        if (one === undefined)
+          groups.set(key, (one = { key, indices: [], counts: data.statuses.map(() => 0) }));
         one.indices.push(index);
         one.counts[findings.status[index]] += 1;
       }

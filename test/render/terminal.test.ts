@@ -23,6 +23,20 @@ describe("renderSummary", () => {
     );
   });
 
+  it("tells services beyond twenty together, those with the fewest failures", () => {
+    const names = Array.from({ length: 23 }, (_, index) => `s${String(index).padStart(2, "0")}`);
+    const rules = names.map((service) => rule({ id: `${service}-rule`, service }));
+    const findings = names.flatMap((service, index) => [
+      finding({ rule: `${service}-rule`, status: index < 20 ? "fail" : "pass" }),
+      finding({ rule: `${service}-rule`, status: "unknown" }),
+    ]);
+    const text = renderSummary(smallReport({ rules, findings }), { ...plain, files: [] });
+    const lines = text.slice(text.indexOf("Services")).split("\n\n")[0]?.split("\n") ?? [];
+    expect(lines).toHaveLength(22);
+    expect(lines.slice(1, 21).map((line) => line.trim().slice(0, 3))).toEqual(names.slice(0, 20));
+    expect(lines[21]).toMatch(/^ {2}and 3 others +0 +3 +3$/);
+  });
+
   it("says the counts, the worst, the services, what was not read, the files, the next step", () => {
     const report = smallReport({
       rules: [rule(), rule({ id: "kms-open", title: "Key is open", severity: "critical" })],

@@ -16,6 +16,8 @@ const WORST_ROWS = 300;
 
 /** How many rules the summary proposes to fix first. */
 const FIRST_RULES = 6;
+/** Services that the summary shows at once; the findings should not begin far below them. */
+const SERVICE_ROWS = 10;
 
 /** All that the templates show, apart from the interactive list. */
 export function toView(report: Report, findings: readonly Finding[]) {
@@ -25,6 +27,9 @@ export function toView(report: Report, findings: readonly Finding[]) {
   const worst = failing.slice(0, WORST_ROWS);
   const serviceOf = new Map(report.rules.map(({ id, service }) => [id, service]));
   const services = tallyBy(findings, ({ rule }) => [serviceOf.get(rule) ?? rule]);
+  const byService = rows([...services].sort(([a], [b]) => compareText(a, b))).sort(
+    (a, b) => b.fail - a.fail || b.unknown - a.unknown,
+  );
   return {
     tool: report.tool,
     takenAt: report.takenAt,
@@ -41,9 +46,8 @@ export function toView(report: Report, findings: readonly Finding[]) {
     headline: headline(summary.total, summary.bySeverity.critical.fail, scope.partial),
     baselineText: baselineText(report),
     severities: rows(SEVERITIES.map((name) => [name, summary.bySeverity[name]])),
-    services: rows([...services].sort(([a], [b]) => compareText(a, b))).sort(
-      (a, b) => b.fail - a.fail || b.unknown - a.unknown,
-    ),
+    services: byService.slice(0, SERVICE_ROWS),
+    moreServices: byService.slice(SERVICE_ROWS),
     first: rules.filter(({ tally }) => tally.fail > 0).slice(0, FIRST_RULES),
     worst: byRule(worst, report.rules),
     worstCount: worst.length,
