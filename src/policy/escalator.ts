@@ -44,6 +44,8 @@ export class Escalator {
   readonly #free: Escalation | undefined;
   readonly #permissions: Permissions;
   readonly #raises: readonly RaisePath[];
+  /** All that it may change, where its policies name each by its ARN: most of a large account is left out by that. */
+  readonly #changes: ReadonlySet<string> | undefined;
   readonly #raisesOf: Readonly<Record<"user" | "role", readonly RaisePath[]>>;
   readonly #becomes: readonly BecomePath[];
   readonly #creates: readonly CreatePath[];
@@ -59,6 +61,7 @@ export class Escalator {
     // Who is administrator without the boundary needs nothing more.
     const rest = this.#free !== undefined && identity.unboundedAdministrator?.length === 0;
     this.#raises = rest ? [] : RAISES.filter(({ action }) => permissions.names(action));
+    this.#changes = permissions.onlyResources(this.#raises.map(({ action }) => action));
     this.#raisesOf = {
       user: this.#raises.filter(({ on }) => on !== "role"),
       role: this.#raises.filter(({ on }) => on === "role" || on.includes("policy")),
@@ -139,6 +142,7 @@ export class Escalator {
 
   #raising(target: Identity): Step[] {
     const steps: Step[] = [];
+    if (!this.#mayChange(target)) return steps;
     for (const path of this.#raisesOf[target.caller.type]) {
       for (const step of raisesBy(path, this.#permissions, target, this.#account)) {
         steps.push({ path, ...step });
@@ -150,6 +154,20 @@ export class Escalator {
       const permission = together([step.permission, unbound]);
       return permission === undefined ? [] : [{ ...step, permission }];
     });
+  }
+
+  /** Whether the target, or what it holds, may be among what the policies let it change. */
+  #mayChange({ caller, groups, policies, boundary }: Identity): boolean {
+    const changes = this.#changes;
+    if (changes === undefined) return true;
+    const isNamed = (arn: string) => changes.has(arn);
+    return (
+      isNamed(caller.arn) ||
+      groups.some(isNamed) ||
+      policies.some(({ arn }) => isNamed(arn)) ||
+      (boundary !== null && isNamed(boundary.arn)) ||
+      this.#account.administratorGroups.some(isNamed)
+    );
   }
 
   /** What a target is given counts only as far as its permissions boundary lets it. */

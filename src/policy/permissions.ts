@@ -115,6 +115,22 @@ export class Permissions {
     return reaches(this.#scope(action).allows, resource);
   }
 
+  /** The resources that the Allows of actions name, where they name each by its own ARN; undefined where some say more. */
+  onlyResources(actions: readonly string[]): ReadonlySet<string> | undefined {
+    const allows = actions.flatMap((action) => this.#scope(action).allows);
+    const found = new Set<string>();
+    for (const { statements } of allows) {
+      if (statements === null) return undefined;
+      for (const { resources, notResources } of statements) {
+        if (notResources.length > 0 || resources.some((each) => /[*?$]/.test(each))) {
+          return undefined;
+        }
+        for (const each of resources) found.add(each);
+      }
+    }
+    return found;
+  }
+
   /** Whether some Deny of the action speaks of some of the resources that a pattern stands for. */
   deniesSome(action: string, pattern: string): boolean {
     return this.#scope(action).denies.some(
