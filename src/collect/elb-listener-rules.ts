@@ -6,6 +6,9 @@ export function listenerAction(action: Action) {
   const groups = (forward?.TargetGroups ?? []).map(({ TargetGroupArn: arn = "" }) => arn);
   return {
     type: action.Type ?? "",
+    // Left out, it is that of the request.
+    redirectProtocol:
+      action.Type === "redirect" ? (action.RedirectConfig?.Protocol ?? "#{protocol}") : null,
     onUnauthenticatedRequest:
       (action.AuthenticateOidcConfig ?? action.AuthenticateCognitoConfig)
         ?.OnUnauthenticatedRequest ?? null,

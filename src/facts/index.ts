@@ -143,8 +143,8 @@ import { lambdaEnvironmentKeyProblem } from "./lambda-environment-key-problem.ts
 import { lambdaFunctionOpenUrls } from "./lambda-function-open-urls.ts";
 import { lambdaFunctionPolicyGrants } from "./lambda-function-policy-grants.ts";
 import { lambdaFunctionRuntimeDeprecatedAt } from "./lambda-function-runtime-deprecated-at.ts";
-import { listenerForwardingRules } from "./listener-forwarding-rules.ts";
 import { listenerTargetTypes } from "./listener-target-types.ts";
+import { listenerUnencryptedRules } from "./listener-unencrypted-rules.ts";
 import { loadBalancerBehindProtectedDistribution } from "./load-balancer-behind-protected-distribution.ts";
 import { loadBalancerDistribution } from "./load-balancer-distribution.ts";
 import { loadBalancerGroupsWithoutCrossZone } from "./load-balancer-groups-without-cross-zone.ts";
@@ -362,8 +362,8 @@ export const FACTS: readonly Fact[] = [
   lambdaFunctionOpenUrls,
   lambdaFunctionPolicyGrants,
   lambdaFunctionRuntimeDeprecatedAt,
-  listenerForwardingRules,
   listenerTargetTypes,
+  listenerUnencryptedRules,
   loadBalancerBehindProtectedDistribution,
   loadBalancerDistribution,
   loadBalancerGroupsWithoutCrossZone,

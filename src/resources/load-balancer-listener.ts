@@ -7,6 +7,12 @@ const ListenerAction = z.object({
     .describe(
       "Type: forward, redirect, fixed-response, authenticate-oidc, authenticate-cognito, jwt-validation",
     ),
+  redirectProtocol: z
+    .string()
+    .nullable()
+    .describe(
+      "RedirectConfig.Protocol: HTTPS, HTTP, or #{protocol}, that of the request; null: another action",
+    ),
   onUnauthenticatedRequest: z
     .string()
     .nullable()
@@ -104,6 +110,7 @@ export const LoadBalancerListener = defineResource({
     defaultActions: [
       {
         type: "forward",
+        redirectProtocol: null,
         onUnauthenticatedRequest: null,
         targetGroups: [
           "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/0011223344556677",
@@ -119,6 +126,7 @@ export const LoadBalancerListener = defineResource({
         actions: [
           {
             type: "forward",
+            redirectProtocol: null,
             onUnauthenticatedRequest: null,
             targetGroups: [
               "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop/0011223344556677",

@@ -10,6 +10,7 @@ const listener = (rules: Rules) => ({ ...LoadBalancerListener.example, rules });
 const act = (type: string, onUnauthenticatedRequest: string | null = null) => ({
   type,
   onUnauthenticatedRequest,
+  redirectProtocol: null,
   targetGroups: [],
 });
 const behind = (...types: Parameters<typeof act>[]) =>

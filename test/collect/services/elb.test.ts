@@ -194,13 +194,19 @@ describe("listeners", () => {
                 ),
               "<member><Type>forward</Type><Order>2</Order><TargetGroupArn>t</TargetGroupArn></member><member><Type>authenticate-oidc</Type><Order>1</Order><AuthenticateOidcConfig><OnUnauthenticatedRequest>allow</OnUnauthenticatedRequest></AuthenticateOidcConfig></member>",
             ) +
-            rule("2", paths("/health"), "<member><Type>forward</Type></member>"),
+            rule(
+              "2",
+              paths("/health"),
+              "<member><Type>redirect</Type><RedirectConfig><Protocol>HTTPS</Protocol></RedirectConfig></member>",
+            ) +
+            rule("3", paths("/old"), "<member><Type>redirect</Type><RedirectConfig/></member>"),
         ),
     });
     const [resource] = of(collected, LoadBalancerListener);
     expect(resource).toMatchObject({
       rules: [
-        { priority: "2", everyRequest: false, fromAnywhere: true },
+        { priority: "2", everyRequest: false, actions: [{ redirectProtocol: "HTTPS" }] },
+        { priority: "3", actions: [{ redirectProtocol: "#{protocol}" }] },
         {
           priority: "9",
           everyRequest: false,
